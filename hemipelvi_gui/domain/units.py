@@ -1,0 +1,25 @@
+"""Kilograms and pounds. A load is kept as it was entered and converted only to compute."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+KG_PER_LB = 0.45359237  # exact, international avoirdupois pound
+
+
+class MassUnit(StrEnum):
+    """Unit of a load as entered."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+def kilograms(value: float, unit: MassUnit) -> float:
+    """`value` in kilograms."""
+    return value * KG_PER_LB if unit is MassUnit.LB else value
+
+
+def plain(value: float) -> str:
+    """A number as people write it: 20, 7.5, never 20.0 or 1e+06."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
