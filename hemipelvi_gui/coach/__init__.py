@@ -1,0 +1,1 @@
+"""What to do about a session: findings, fixes and swaps. No Qt, no files."""
