@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hemipelvi_gui.domain.session import Session
+from hemipelvi_gui.storage import Fault, StoreError, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.torture.conftest import Start
+
+pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="needs POSIX")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 kB, where this user may mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
+    may = sys.platform == "linux" and os.geteuid() == 0
+    if not may or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill_up(disk: Path) -> None:
+    with (disk / "ballast").open("wb", buffering=0) as ballast:
+        try:
+            while ballast.write(b"x" * 4096):
+                pass
+        except OSError:
+            return
+
+
+def check(folder: Path, lines: list[str], fault: Fault) -> None:
+    """Every save that was acknowledged is there, and one more after there is room again."""
+    *kept, refusal, still = lines
+    assert kept
+    assert refusal.startswith(f"{fault.value}: ")
+    assert still == f"still reads {len(kept)}"
+    with closing(open_store(folder)) as store:
+        assert {each.id for each in store.sessions()} == set(kept)
+
+
+def test_a_full_disk_is_named_and_loses_nothing(small_disk: Path, start: Start) -> None:
+    folder = small_disk / "runner"
+    lines, errors = start("save_until_it_fails", folder).communicate()
+    assert errors == ""
+    check(folder, lines.splitlines(), Fault.FULL)
+    with closing(open_store(folder)) as store:
+        store.save_session(Session("small", "Fits"))
+        assert store.session("small").name == "Fits"
+
+
+def test_saving_goes_on_once_there_is_room(small_disk: Path) -> None:
+    with closing(open_store(small_disk)) as store:
+        store.save_session(Session("1", "Before"))
+        fill_up(small_disk)
+        with pytest.raises(StoreError) as refused:
+            store.save_session(Session("1", "Meanwhile", notes="n" * 50_000))
+        assert refused.value.fault is Fault.FULL
+        assert store.session("1").name == "Before"
+        with pytest.raises(StoreError) as refused:
+            store.copy_to(small_disk / "copy.sqlite")
+        assert refused.value.fault is Fault.FULL
+        (small_disk / "ballast").unlink()
+        store.save_session(Session("1", "After", notes="n" * 50_000))
+        assert store.session("1").name == "After"
+    assert {each.name for each in small_disk.iterdir()} == {"hemipelvi.sqlite"}
+
+
+def test_no_store_is_begun_on_a_full_disk(small_disk: Path) -> None:
+    fill_up(small_disk)
+    with pytest.raises(StoreError) as refused:
+        open_store(small_disk)
+    assert refused.value.fault is Fault.FULL
+    assert {each.name for each in small_disk.iterdir()} == {"ballast"}
+    (small_disk / "ballast").unlink()
+    open_store(small_disk).close()
+
+
+def test_a_file_that_may_not_grow_is_named_and_loses_nothing(tmp_path: Path, start: Start) -> None:
+    lines, errors = start("limited", tmp_path).communicate()
+    assert errors == ""
+    check(tmp_path, lines.splitlines(), Fault.UNREADABLE)
