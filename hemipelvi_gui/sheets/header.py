@@ -1,0 +1,99 @@
+"""What stands above and below the rows: title, balance, running header, footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hemipelvi_gui.sheets.marks import Bar, Ink, Mark, Strip, Style, Weight, Words
+from hemipelvi_gui.sheets.words import particulars, share_words, target_words, title
+
+if TYPE_CHECKING:
+    from hemipelvi_gui.coach.reading import Reading
+    from hemipelvi_gui.sheets.ruler import Ruler
+    from hemipelvi_gui.sheets.sheet import SheetOptions
+
+TITLE = Style(20.0, Weight.BOLD)
+META = Style(10.0, ink=Ink.MUTED)
+SHARE = Style(10.8, Weight.SEMIBOLD)
+TARGET = Style(8.0, ink=Ink.MUTED)
+ABOUT = Style(9.0, ink=Ink.MUTED)
+RUNNING = Style(9.0, Weight.SEMIBOLD)
+FOOTER = Style(8.0, ink=Ink.MUTED)
+
+GAUGE_WIDTH = 144.0
+GAUGE_TOP, GAUGE_HEIGHT = 17.5, 7.0
+TITLE_STEP = 24.0
+
+
+def full_header(
+    reading: Reading, options: SheetOptions, left: float, right: float, ruler: Ruler
+) -> Strip:
+    """Title, particulars and balance, above the rows of the first page."""
+    room = right - left - GAUGE_WIDTH - 24.0
+    baseline = 15.5
+    marks: list[Mark] = []
+    for line in ruler.lines(title(reading.session), TITLE, room):
+        marks.append(Words(left, baseline, line, TITLE, ruler.width(line, TITLE)))
+        baseline += TITLE_STEP
+    baseline += 18.5 - TITLE_STEP
+    for line in ruler.lines(particulars(reading, options), META, room, 2):
+        marks.append(Words(left, baseline, line, META, ruler.width(line, META)))
+        baseline += 14.0
+    # Title and particulars may be short; the balance beside them always needs its own height.
+    rule = max(baseline - 14.0, 34.0) + 11.0
+    marks += _gauge(reading, right, ruler)
+    marks.append(Bar(left, rule, right - left, 1.1, Ink.INK))
+    bottom = rule + 3.0
+    for line in ruler.lines(reading.session.notes, ABOUT, right - left):
+        bottom += 13.0
+        marks.append(Words(left, bottom, line, ABOUT, ruler.width(line, ABOUT)))
+    return Strip(bottom + 4.0, tuple(marks))
+
+
+def running_header(reading: Reading, left: float, right: float, ruler: Ruler) -> Strip:
+    """The session's name in small, on every later page."""
+    marks: list[Mark] = [
+        Words(left, 8.0, line, RUNNING, ruler.width(line, RUNNING))
+        for line in ruler.lines(title(reading.session), RUNNING, right - left, 1)
+    ]
+    return Strip(18.0, (*marks, Bar(left, 15.0, right - left, 0.8, Ink.INK)))
+
+
+def footer(text: str, number: str, left: float, right: float, ruler: Ruler) -> tuple[Words, ...]:
+    """The closing sentence and the page's number on one baseline."""
+    width = ruler.width(number, FOOTER)
+    lines = ruler.lines(text, FOOTER, right - left - width - 20.0, 1)
+    return (
+        *(Words(left, 0.0, line, FOOTER, ruler.width(line, FOOTER)) for line in lines),
+        Words(right - width, 0.0, number, FOOTER, width),
+    )
+
+
+def _gauge(reading: Reading, right: float, ruler: Ruler) -> list[Mark]:
+    left, share = right - GAUGE_WIDTH, reading.balance.asymmetric_share
+    low, high = reading.settings.band_low, reading.settings.band_high
+    words, target = share_words(reading), target_words(reading)
+    width, target_width = ruler.width(words, SHARE), ruler.width(target, TARGET)
+    radius = GAUGE_HEIGHT / 2
+    marks: list[Mark] = [
+        Words(right - width, 10.0, words, SHARE, width),
+        Bar(left, GAUGE_TOP, GAUGE_WIDTH, GAUGE_HEIGHT, Ink.TRACK, radius),
+        Bar(
+            left + low * GAUGE_WIDTH,
+            GAUGE_TOP,
+            (high - low) * GAUGE_WIDTH,
+            GAUGE_HEIGHT,
+            Ink.BAND,
+            radius if high >= 1.0 else 0.0,
+        ),
+    ]
+    if share:
+        # Never shorter than it is round.
+        filled = max(share * GAUGE_WIDTH, GAUGE_HEIGHT)
+        marks.append(Bar(left, GAUGE_TOP, filled, GAUGE_HEIGHT, Ink.ACCENT, radius))
+    marks += [
+        Bar(left + limit * GAUGE_WIDTH - 0.5, GAUGE_TOP - 2.5, 1.0, GAUGE_HEIGHT + 5.0, Ink.INK)
+        for limit in (low, high)
+    ]
+    marks.append(Words(right - target_width, 35.0, target, TARGET, target_width))
+    return marks

@@ -1,0 +1,86 @@
+"""How long words are and where they break, in points and the same for every device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from hemipelvi_gui.sheets.fonts import font
+from hemipelvi_gui.sheets.plain import LONGEST, clean
+
+if TYPE_CHECKING:
+    from hemipelvi_gui.sheets.marks import Style, Weight
+
+# Measured large and without hinting, so that widths scale to any printer.
+MEASURE_PX = 100
+ELLIPSIS = "…"
+
+
+class Ruler:
+    """Measures words of one font family. It keeps what it measured with."""
+
+    def __init__(self, family: str) -> None:
+        self._family = family
+        self._fonts: dict[Weight, QFont] = {}
+        self._metrics: dict[Weight, QFontMetricsF] = {}
+
+    def width(self, text: str, style: Style) -> float:
+        """Length of the text in points."""
+        measured = self._metrics_of(style).horizontalAdvance(text) * style.size / MEASURE_PX
+        return measured * style.tracking / 100
+
+    def lines(self, text: str, style: Style, width: float, most: int = 3) -> tuple[str, ...]:
+        """The text broken into lines of `width` points, at most `most`; the rest is elided."""
+        whole = clean(text)
+        if not whole:
+            return ()
+        shown = whole[:LONGEST]
+        if whole == shown and self.width(shown, style) <= width:
+            return (shown,)
+        broken = self._broken(shown, style, width, most)
+        if len(broken) < most or (len(broken) == most and whole == shown):
+            return tuple(line.strip() for line in broken)
+        rest = "".join(broken[most - 1 :]) + ("" if whole == shown else ELLIPSIS)
+        return (*(line.strip() for line in broken[: most - 1]), self._elided(rest, style, width))
+
+    def _broken(self, text: str, style: Style, width: float, most: int) -> list[str]:
+        """Up to `most` lines and, as one more, what is left over."""
+        layout = QTextLayout(text, self._font_of(style))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        units = text.encode("utf-16-le")  # Qt counts in UTF-16 units
+        broken: list[str] = []
+        end = 0
+        layout.beginLayout()
+        while len(broken) < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width * MEASURE_PX / style.size)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            broken.append(units[2 * start : 2 * end].decode("utf-16-le"))
+        layout.endLayout()
+        rest = units[2 * end :].decode("utf-16-le")
+        return [*broken, rest] if rest else broken
+
+    def _elided(self, text: str, style: Style, width: float) -> str:
+        room = width * MEASURE_PX / style.size
+        elided = self._metrics_of(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        # Qt keeps every invisible mark of what it left out.
+        shown, ellipsis, _ = elided.rpartition(ELLIPSIS)
+        return shown + ellipsis
+
+    def _font_of(self, style: Style) -> QFont:
+        if style.weight not in self._fonts:
+            made = font(self._family, MEASURE_PX, QFont.Weight[style.weight.value])
+            made.setPixelSize(MEASURE_PX)
+            self._fonts[style.weight] = made
+        return self._fonts[style.weight]
+
+    def _metrics_of(self, style: Style) -> QFontMetricsF:
+        if style.weight not in self._metrics:
+            self._metrics[style.weight] = QFontMetricsF(self._font_of(style))
+        return self._metrics[style.weight]
