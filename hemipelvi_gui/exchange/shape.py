@@ -1,0 +1,77 @@
+"""What a file format has to offer, and the one error a file can raise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from hemipelvi_gui.domain.errors import KnownError
+from hemipelvi_gui.domain.text import Text, translate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hemipelvi_gui.domain.bundle import Bundle
+
+LONGEST_SHOWN = 60
+
+
+class FileError(KnownError):
+    """A file that can't be read or written.
+
+    `path` is the file, `reason` what is wrong with it, `where` the place inside it ("line 3,
+    column 14" or "sessions[0].blocks[2]", "" where the whole file is meant).
+    """
+
+    def __init__(
+        self, path: Path, reason: Text, where: Text | str = "", advice: Text | str = ""
+    ) -> None:
+        self.path, self.reason, self.where = path, reason, where
+        file = shown(path.name or str(path))
+        message = translate("PlanFile", "{file}: {reason}", file=file, reason=reason)
+        if str(where):
+            message = translate(
+                "PlanFile", "{file}: {reason} ({where})", file=file, reason=reason, where=where
+            )
+        super().__init__(message, advice)
+
+
+class ContentError(Exception):
+    """Why a format does not take some content; `read` turns it into a FileError with the path."""
+
+    def __init__(self, reason: Text, where: Text | str = "", advice: Text | str = "") -> None:
+        self.reason, self.where, self.advice = reason, where, advice
+        super().__init__(str(reason), str(where))
+
+
+class Format(Protocol):
+    """A file format. Formats don't know each other; adding one adds a row to `FORMATS`."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """How its file names end, with the dot."""
+        ...
+
+    def recognises(self, content: bytes) -> bool:
+        """Whether this content looks like the format, whatever the file is called."""
+        ...
+
+    def read(self, content: bytes) -> Bundle:
+        """What the content says. Raises ContentError."""
+        ...
+
+    def write(self, bundle: Bundle) -> bytes:
+        """The content of a file that says this. Raises ContentError."""
+        ...
+
+
+def shown(name: str, longest: int = LONGEST_SHOWN) -> str:
+    """A name short enough for a message, without characters that would turn the line around."""
+    line = "".join(
+        " " if letter.isspace() else letter if letter.isprintable() else "" for letter in name
+    )
+    return line if len(line) <= longest else line[: longest - 1] + "…"

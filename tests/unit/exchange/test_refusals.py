@@ -1,0 +1,281 @@
+"""Bad files: each is refused in its own words, quickly, and stays as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hemipelvi_gui.exchange import FileError, read
+from hemipelvi_gui.exchange.files import MOST_BYTES
+from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
+from hemipelvi_gui.exchange.shape import ContentError
+from tests.strategies import KNOWN_KEYS
+from tests.unit.exchange.test_round_trip import file_of, session_object
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hypothesis.strategies import SearchStrategy
+
+HEAD = '{"format": "hemipelvi-plan", "version": 1, '
+
+
+def refusal(folder: Path, content: bytes | str) -> FileError:
+    path = folder / "some.hemiplan"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(FileError) as caught:
+        read(path)
+    assert path.read_bytes() == (content if isinstance(content, bytes) else content.encode())
+    assert str(caught.value).startswith("some.hemiplan: ")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "where"),
+    [
+        (b"", "the file is empty", ""),
+        (b" \n\t", "the file is empty", ""),
+        (b"\xef\xbb\xbf", "the file is empty", ""),
+        (b"%PDF-1.7", "no file that Hemipelvi can read", ""),
+        (b"SQLite format 3\x00", "no file that Hemipelvi can read", ""),
+        ('{"format": "hemipelvi-plan"}'.encode("utf-16"), "UTF-16", ""),
+        (b'{"format":\n "gr\xfc\xdfe"}', "not UTF-8", "line 2, column 5"),
+        (b"[1, 2]", "not a Hemipelvi plan", ""),
+        (b'{"sessions": []}', "not a Hemipelvi plan", ""),
+        (b'{"format": "something-else", "version": 1}', "something-else is not known", "format"),
+        (b'{"format": "hemipelvi-plan"}', "version of the file is missing", "version"),
+        (b'{"format": "hemipelvi-plan", "version": "1"}', "version of the file", "version"),
+        (b'{"format": "hemipelvi-plan", "version": true}', "version of the file", "version"),
+        (b'{"format": "hemipelvi-plan", "version": 0}', "version of the file", "version"),
+        (
+            b'{"format": "hemipelvi-plan", "version": 2, "sessions": 7}',
+            "made by a newer Hemipelvi (version 2)",
+            "version",
+        ),
+        (HEAD + '"sessions": [', "ends in the middle", "line 1, column 57"),
+        (HEAD + '"gym": "Mon', "ends in the middle", "line 1, column 51"),
+        (HEAD + '"sessions": oops}', "can't be read as JSON", "line 1, column 56"),
+        (HEAD + '"x": NaN}', "NaN is not a number", ""),
+        (HEAD + '"x": -Infinity}', "-Infinity is not a number", ""),
+        (HEAD + '"x": 1e999}', "1e999 is too large", ""),
+        (HEAD + '"x": ' + "9" * 5000 + "}", "too large a number", ""),
+        (HEAD + '"x": "\\ud800"}', "half a letter", ""),
+        (HEAD + '"x": 1, "x": 2}', "\u201cx\u201d stands twice", ""),
+        (HEAD + '"x": ' + "[" * 100_000, "more than 64 deep", "line 1, column"),
+        (HEAD + '"x": ' + "[" * 70 + "]" * 70 + "}", "more than 64 deep", "line 1, column"),
+        (HEAD + '"x": "' + '\\"' * 100_000, "ends in the middle", ""),
+        (HEAD + '"extra": {"beside": 1}, "x": 2}', "extra.beside have to be objects", ""),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_file_that_is_no_plan_is_told_apart(
+    tmp_path: Path, content: bytes | str, words: str, where: str
+) -> None:
+    error = refusal(tmp_path, content)
+    assert words in str(error)
+    assert where in str(error.where)
+
+
+def changed(**keys: object) -> dict[str, Any]:
+    """One session whose only prescription has these keys."""
+    session = session_object()
+    prescription = session["blocks"][0]["items"][0]["prescription"]
+    prescription |= keys
+    return session
+
+
+def with_blocks(*blocks: dict[str, Any]) -> dict[str, Any]:
+    return session_object(blocks=list(blocks))
+
+
+def block(name: str, kind: str, *items: str, section: str = "strength") -> dict[str, Any]:
+    made = [{"id": item, "exercise": "a-skip", "prescription": {"low": 5}} for item in items]
+    return {"id": name, "section": section, "kind": kind, "items": made}
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "where"),
+    [
+        (session_object(id=7), "expected str, got int", "sessions[0].id"),
+        (session_object(id=""), "an id has 1 to 200 characters", "sessions[0].id"),
+        (session_object(name=None), "expected str, got null", "sessions[0].name"),
+        (session_object(date="2026-02-30"), "date", "sessions[0].date"),
+        (session_object(start="07:30:00Z"), "a time of day is local", "sessions[0].start"),
+        (session_object(minutes=0), "minutes goes from 1 to 1440", "sessions[0]"),
+        (session_object(minutes=40.5), "expected int", "sessions[0].minutes"),
+        (session_object(version=10**18), "version goes from 1", "sessions[0]"),
+        (session_object(parent=0), "parent goes from 1", "sessions[0]"),
+        (session_object(equipment=["jetpack"]), "jetpack", "sessions[0].equipment[0]"),
+        (session_object(blocks={}), "expected array, got object", "sessions[0].blocks"),
+        (session_object(extra=[]), "expected object, got array", "sessions[0].extra"),
+        (changed(sets=0), "Sets go from 1 to 50", "items[0].prescription"),
+        (changed(sets=10**12), "Sets go from 1 to 50", "items[0].prescription"),
+        (changed(low=9, high=8), "the smaller number first", "items[0].prescription"),
+        (changed(rpe=11), "RPE goes from 1 to 10", "items[0].prescription"),
+        (changed(rpe=7, rir=3), "given twice", "items[0].prescription"),
+        (changed(tempo="fast"), "a tempo is four digits", "prescription.tempo"),
+        (changed(rest_s=-5), "Rest goes from 0 s", "items[0].prescription"),
+        (changed(warmup_sets=99), "Warm-up sets go", "items[0].prescription"),
+        (changed(measure="laps"), "laps", "prescription.measure"),
+        (
+            changed(load={"kind": "external", "value": -5}),
+            "only a bodyweight load",
+            "prescription.load.value",
+        ),
+        (with_blocks(block("b", "straight")), "holds one item, not 0", "blocks[0].items"),
+        (with_blocks(block("b", "straight", "i", "j")), "one item, not 2", "blocks[0].items"),
+        (with_blocks(block("b", "superset", "i")), "a superset holds two", "blocks[0].items"),
+        (with_blocks(block("b", "circuit")), "a circuit holds two", "blocks[0].items"),
+        (
+            with_blocks(block("b", "straight", "i"), block("b", "straight", "j")),
+            "the id b is there twice",
+            "blocks[1].id",
+        ),
+        (
+            with_blocks(block("b", "straight", "i"), block("c", "straight", "i")),
+            "the id i is there twice",
+            "sessions[0]",
+        ),
+        (
+            with_blocks(
+                block("b", "straight", "i", section="reset"),
+                block("c", "straight", "j", section="power"),
+            ),
+            "blocks go in the order prepare",
+            "blocks[1].section",
+        ),
+        (
+            with_blocks(*(block(f"b{n}", "straight", f"i{n}") for n in range(1001))),
+            "number of items goes from 0 to 1000",
+            "sessions[0].blocks",
+        ),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_a_session_that_makes_no_sense_is_refused_with_its_place(
+    tmp_path: Path, session: dict[str, Any], words: str, where: str
+) -> None:
+    error = refusal(tmp_path, json.dumps(file_of(sessions=[session])))
+    assert words in str(error)
+    assert where in str(error.where)
+
+
+@pytest.mark.parametrize("key", ["sessions", "plans"])
+def test_two_things_of_one_id_are_refused_and_named(tmp_path: Path, key: str) -> None:
+    twins = [{"id": "same-one", "name": name} for name in "ab"]
+    error = refusal(tmp_path, json.dumps(file_of(**{key: twins})))
+    assert "the id same-one is there twice" in str(error)
+    assert error.where == f"{key}[1].id"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"share": 2}, "share goes from 0 to 1"),
+        ({"difficulty": 9}, "difficulty goes from 1 to 5"),
+        ({"heavy_from_kg": -1}, "heavy_from_kg goes from 0"),
+        ({"prescription": "lots"}, "can't be read"),
+        ({"pattern": "dance"}, "dance"),
+        ({"muscles": None}, "expected array"),
+    ],
+)
+def test_an_exercise_that_makes_no_sense_is_refused(
+    tmp_path: Path, change: dict[str, object], words: str
+) -> None:
+    exercise: dict[str, object] = {
+        "id": "own",
+        "name": "Mine",
+        "facets": None,
+        "actions": {"working": "neutral", "other": "neutral"},
+        "pattern": "push",
+        "family": "upper",
+        "share": 0,
+        "purpose": "work",
+        "muscles": [],
+        "prescription": "3x8",
+    }
+    error = refusal(tmp_path, json.dumps(file_of(exercises=[exercise | change])))
+    assert words in str(error)
+
+
+def test_plans_and_deletions_have_their_limits_too(tmp_path: Path) -> None:
+    plan = {"id": "p", "name": "", "weeks": 0}
+    assert "weeks goes from 1" in str(refusal(tmp_path, json.dumps(file_of(plans=[plan]))))
+    assert "version of x" in str(refusal(tmp_path, json.dumps(file_of(deleted={"x": 0}))))
+
+
+def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.hemiplan"
+    with path.open("wb") as file:
+        file.truncate(100 * 2**20)
+    path.chmod(0)
+    with pytest.raises(
+        FileError, match=r"huge\.hemiplan: 100 MB is more than a plan file can have"
+    ):
+        read(path)
+    assert path.stat().st_size > MOST_BYTES
+
+
+def test_things_that_are_no_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="this is a folder"):
+        read(tmp_path)
+    with pytest.raises(FileError, match="there is no such file"):
+        read(tmp_path / "missing.hemiplan")
+    with pytest.raises(FileError, match="there is no such file"):
+        read(tmp_path / "nul\0.hemiplan")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders there")
+def test_a_pipe_never_makes_the_program_wait(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.hemiplan"
+    os.mkfifo(pipe)
+    with pytest.raises(FileError, match="not an ordinary file"):
+        read(pipe)
+
+
+def test_messages_stay_short_and_in_their_line_whatever_a_name_is(tmp_path: Path) -> None:
+    name = "\u202e" + "n" * 10_000 + "\n\x1b[31m"
+    error = refusal(tmp_path, json.dumps(file_of(sessions=[{"id": name, "name": ""}] * 2)))
+    again = refusal(tmp_path, json.dumps({"format": name, "version": 1}))
+    for message in (str(error), str(again)):
+        assert len(message) < 300
+        assert message.isprintable()
+
+
+def odd_values() -> SearchStrategy[object]:
+    keys = st.sampled_from(sorted(KNOWN_KEYS))
+    leaf: SearchStrategy[object] = (
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    )
+    return st.recursive(
+        leaf,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=5),
+        max_leaves=20,
+    )
+
+
+@given(st.sampled_from(sorted(KNOWN_KEYS)), odd_values(), st.sampled_from(("top", "s", "b", "i")))
+def test_any_value_anywhere_is_taken_or_refused_but_never_a_bug(
+    key: str, value: object, level: str
+) -> None:
+    session = session_object()
+    first = session["blocks"][0]
+    whole = file_of(sessions=[session])
+    {"top": whole, "s": session, "b": first, "i": first["items"][0]}[level][key] = value
+    with suppress(ContentError):
+        plan = Hemiplan().read(json.dumps(whole).encode())
+        assert Hemiplan().read(Hemiplan().write(plan)) == plan
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_taken_or_refused_but_never_a_bug(content: bytes) -> None:
+    for start in (b"", b"{", HEAD.encode()):
+        with suppress(ContentError):
+            Hemiplan().read(start + content)
