@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hemipelvi_gui.coach import fixes, floor
 from hemipelvi_gui.coach.reading import ROUNDING, Finding, Fix, Level, Reading, read
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 SIDE_GAP_LIMIT = 0.10
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a check tells: the fact, its reason, and the items it is about (none: the session)."""
 
     message: Text

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.lunges import add_fix, lunge_item, lunges
 from hemipelvi_gui.coach.making import new_item, other_form, stand_in
-from hemipelvi_gui.coach.reading import Finding, Fix, Reading, reread
+from hemipelvi_gui.coach.reading import ROUNDING, Finding, Fix, Reading, reread
 from hemipelvi_gui.coach.resets import best_resets, unreset
 from hemipelvi_gui.coach.sets import one_set_less, reducible, worked_out
 from hemipelvi_gui.coach.swaps import siblings, variant_for
+from hemipelvi_gui.coach.taken import taken_away
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.facets import Laterality
 from hemipelvi_gui.domain.prescription import Prescription, Sides
@@ -114,7 +115,7 @@ def _evened(p: Prescription) -> Iterator[Prescription]:
 
 def trim(reading: Reading, _finding: Finding) -> Iterator[Fix]:
     """Sets off the smallest dose until it fits; what a rule asks for stays."""
-    now, taken, names = reading, 0, set[str]()
+    now = reading
     while not now.in_time:
         for each in sorted(reducible(now), key=lambda each: (each.dose, each.item.id)):
             shorter = reread(now, one_set_less(now.session, each.item))
@@ -122,20 +123,27 @@ def trim(reading: Reading, _finding: Finding) -> Iterator[Fix]:
                 break
         else:
             return
-        names.add(each.exercise.name if each.exercise else "")
-        now, taken = shorter, taken + 1
-    label = translate("Fix", "Trim {count} sets", count=taken)
-    if len(names) == 1:
-        label = translate("Fix", "Trim {name}", name=names.pop())
-    yield worked_out(label, reading, now.session)
+        now = shorter
+    yield worked_out(
+        translate("Fix", "Trim: {changes}", changes=taken_away(reading, now)), reading, now.session
+    )
 
 
 def _harmed(before: Reading, after: Reading) -> bool:
-    """Whether leg work, its floor, a stride or a reset was lost on the way."""
-    floor = before.settings.floor
+    """Whether leg work, its balance, a stride or a reset was lost on the way."""
     return (
         (before.balance.hse > 0 and not after.balance.hse)
-        or (before.reaches(floor) and not after.reaches(floor))
+        or _off_balance(before, after)
         or (before.has_gait_like and not after.has_gait_like)
         or len(unreset(after)) > len(unreset(before))
     )
+
+
+def _off_balance(before: Reading, after: Reading) -> bool:
+    """Whether the share left the band downwards or, already under it, fell further."""
+    was, share = before.balance.asymmetric_share, after.balance.asymmetric_share
+    if was is None or share is None:
+        return False
+    settings = before.settings
+    limit = max(settings.floor, settings.band_low)
+    return share < min(was, limit) - ROUNDING

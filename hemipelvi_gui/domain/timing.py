@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.balance import HARD_RPE, Library, works
 from hemipelvi_gui.domain.prescription import Measure, Prescription, Sides
-from hemipelvi_gui.domain.session import Block, BlockKind, Item, Section, Session
+from hemipelvi_gui.domain.session import SECTIONS, Block, BlockKind, Item, Section, Session
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.exercises import Exercise
@@ -69,6 +70,16 @@ def block_s(block: Block, library: Library) -> float:
 def session_s(session: Session, library: Library) -> float:
     """Seconds the whole session takes."""
     return sum(block_s(block, library) for block in session.blocks)
+
+
+def section_minutes(session: Session, library: Library) -> dict[Section, int]:
+    """Whole minutes of each section. They add up to the session's own, which are rounded up."""
+    seconds = {section: section_s(session, section, library) for section in SECTIONS}
+    minutes = {section: int(length // 60) for section, length in seconds.items()}
+    left_over = ceil(session_s(session, library) / 60) - sum(minutes.values())
+    for section in sorted(SECTIONS, key=lambda each: -(seconds[each] % 60))[:left_over]:
+        minutes[section] += 1
+    return minutes
 
 
 def section_s(session: Session, section: Section, library: Library) -> float:

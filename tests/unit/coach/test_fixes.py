@@ -8,7 +8,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from hemipelvi_gui.coach.findings import examine, fix_for
-from hemipelvi_gui.coach.reading import Finding, Level, Reading
+from hemipelvi_gui.coach.reading import ROUNDING, Finding, Level, Reading
+from hemipelvi_gui.coach.taken import taken_away
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.balance import balance
 from hemipelvi_gui.domain.exercises import Equipment, Pattern
@@ -171,7 +172,7 @@ def test_time_is_found_where_the_dose_is_smallest() -> None:
     session = session_of(
         "back-squat 3x5 @7", "walking-lunge 5x8/side @7", "dead-bug 3x8/side @6", minutes=21
     )
-    assert label(session, "over-time") == "Trim Dead bug"
+    assert label(session, "over-time") == "Trim: Dead bug 3\u21922 sets"
     after = mended(session, "over-time")
     assert lines(after)[:2] == [("back-squat", 3), ("walking-lunge", 5)]
 
@@ -185,6 +186,69 @@ def test_trimming_stops_at_what_the_rules_ask_for() -> None:
     assert after.big
     assert after.has_gait_like
     assert after.reaches(0.5)
+
+
+CROWDED = (
+    "couch-split-squat 2x8/side @7",
+    "deadlift 3x5 @8 rest 150",
+    "deadlift 3x5 @8 rest 150",
+    "hand-supported-split-squat 4x6/side @7",
+    "step-up-with-opposite-side-load 3x8/side @7",
+    "suitcase-carry 2x30m/side @7",
+    "suitcase-carry 2x30m/side @7",
+)
+
+
+def test_trimming_keeps_the_share_in_the_band_and_says_what_goes() -> None:
+    session = session_of(*CROWDED, "childs-pose-with-side-reach", minutes=30)
+    before = examine(session, library())
+    assert before.reaches(0.6)
+    after = examine(mended(session, "over-time"), library())
+    assert after.in_time
+    assert after.reaches(0.6)
+    assert "share-under-band" not in {each.rule for each in after.findings}
+    assert label(session, "over-time") == (
+        "Trim: remove Couch split squat, 1 of 2 × Suitcase carry; Deadlift 3\u21921 set"
+    )
+
+
+def test_under_the_band_trimming_takes_symmetric_work_only() -> None:
+    session = session_of(
+        "back-squat 5x5 @8", "split-squat 5x8/side @7", "dead-bug 1x8/side @6", minutes=18
+    )
+    assert not examine(session, library()).reaches(0.6)
+    after = mended(session, "over-time")
+    assert lines(after)[1:] == lines(session)[1:]
+    assert lines(after)[0][1] < 5
+
+
+def test_time_that_only_asymmetric_work_could_give_has_no_fix_under_the_band() -> None:
+    session = session_of("back-squat 1x5 @8", "walking-lunge 1x8/side @7", minutes=1)
+    assert label(session, "over-time") is None
+
+
+@pytest.mark.parametrize(
+    ("shorter", "words"),
+    [
+        ({"i1": 0}, "remove Couch split squat"),
+        ({"i6": 0, "i7": 0}, "remove 2 × Suitcase carry"),
+        ({"i4": 1, "i5": 2}, "Hand-supported split squat 4\u21921 set, {} 3\u21922 sets"),
+        ({"i1": 1, "i2": 2, "i3": 1, "i4": 2, "i5": 2}, "Deadlift 3\u21921 set and 2 more"),
+        ({"i1": 0, "i4": 0, "i5": 0, "i6": 0, "i3": 2}, " and 1 more; 1 more with fewer sets"),
+        ({"i1": 0, "i4": 0, "i5": 0, "i2": 2, "i3": 2}, "; 2 more with fewer sets"),
+    ],
+)
+def test_what_is_taken_away_is_named_up_to_three(shorter: dict[str, int], words: str) -> None:
+    session = session_of(*CROWDED)
+    before = examine(session, library())
+    for item_id, sets in shorter.items():
+        _, item = find_item(session, item_id)
+        fewer = replace(item.prescription, sets=sets)
+        session = (
+            edits.prescribe(session, item_id, fewer) if sets else edits.remove(session, {item_id})
+        )
+    said = str(taken_away(before, examine(session, library())))
+    assert all(part in said for part in words.split("{}"))
 
 
 def test_time_that_resets_alone_take_up_has_no_fix() -> None:
@@ -243,6 +307,20 @@ def test_a_fix_removes_its_finding_and_brings_nothing_new_to_fix(
         assert reading.session == session, "undo gives the same value"
         if finding.rule == "share-under-floor" and reading.big:
             assert again.big, "the last big lift stays"
+
+
+@given(gym_sessions(of=POOL))
+def test_trimming_never_takes_the_share_out_of_the_band_downwards(session: Session) -> None:
+    reading = examine(replace(session, minutes=20), library())
+    for finding in reading.findings:
+        fix = fix_for(reading, finding) if finding.rule == "over-time" else None
+        if fix is None:
+            continue
+        was = reading.balance.asymmetric_share
+        share = examine(fix.edit(reading.session), library()).balance.asymmetric_share
+        if was is not None:
+            assert share is not None
+            assert share >= min(was, Settings().band_low) - ROUNDING * 50
 
 
 @given(gym_sessions(of=POOL))

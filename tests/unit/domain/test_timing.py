@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from hypothesis import given
 
 from hemipelvi_gui.domain.exercises import Purpose
 from hemipelvi_gui.domain.session import SECTIONS, BlockKind, Section, Session
-from hemipelvi_gui.domain.timing import block_s, rep_s, rest_s, section_s, session_s, work_s
+from hemipelvi_gui.domain.timing import (
+    block_s,
+    rep_s,
+    rest_s,
+    section_minutes,
+    section_s,
+    session_s,
+    work_s,
+)
 from tests.builders import PICTURE, gym_sessions, item_of, library, session_of
 
 
@@ -100,3 +109,11 @@ def test_sections_are_timed_alone() -> None:
 def test_the_sections_add_up_to_the_session(session: Session) -> None:
     parts = sum(section_s(session, section, library()) for section in SECTIONS)
     assert parts == pytest.approx(session_s(session, library()))
+
+
+@given(gym_sessions(of=("back-squat", "walking-lunge", "skater-bound", "unknown")))
+def test_whole_minutes_of_the_sections_add_up_to_those_of_the_session(session: Session) -> None:
+    minutes = section_minutes(session, library())
+    assert sum(minutes.values()) == ceil(session_s(session, library()) / 60)
+    for section, whole in minutes.items():
+        assert abs(whole - section_s(session, section, library()) / 60) <= 1
