@@ -24,6 +24,7 @@ from hemipelvi_gui.sheets.fonts import load_fonts
 from hemipelvi_gui.sheets.layout import pages
 from hemipelvi_gui.sheets.marks import Page
 from hemipelvi_gui.sheets.paint import POINTS_PER_INCH, paint_page
+from hemipelvi_gui.sheets.png import png_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.sheets.sheet import SheetOptions, SheetSource
 
 PNG_DPI = 200
-PNG_QUALITY = 80  # to Qt: packed quickly; the pixels are the same at any quality
 INCH_PER_METRE = 1 / 0.0254
 PDF_DPI = 1200
 
@@ -130,9 +130,7 @@ def _png_page(page: Page, monochrome: bool) -> bytes:
     image = page_image(page, PNG_DPI, monochrome)
     if monochrome:
         image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    held = _buffer()
-    image.save(held, "PNG", PNG_QUALITY)  # type: ignore[call-overload]  # stubs want bytes here
-    return _bytes(held)
+    return png_bytes(image)
 
 
 def _svg(sheet: Sequence[Page], monochrome: bool) -> list[bytes]:

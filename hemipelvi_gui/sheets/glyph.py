@@ -8,7 +8,6 @@ asymmetric the exercise, the further the pelvis is turned and its halves are shi
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hemipelvi_gui.domain.exercises import Action, Exercise
 from hemipelvi_gui.paths import resource
+from hemipelvi_gui.sheets.outlines import read_path
 
 SIDE = 51.0  # of the artwork's units: a turned and flared lobe still fits
 TURN_AT_FULL_ASYMMETRY = 20.0  # degrees: larger than life, so that it shows at 16 px
@@ -25,8 +25,7 @@ SWING = {Action.COMPRESS: -2.5, Action.EXPAND: 5.0, Action.NEUTRAL: 0.0}
 OPEN_TINT = 0.17
 
 
-@dataclass(frozen=True)
-class GlyphLook:
+class GlyphLook(NamedTuple):
     """What the glyph shows. `turn` in degrees, positive turns the pelvis to the right leg."""
 
     left: Action = Action.NEUTRAL
@@ -38,8 +37,7 @@ PAIRED = GlyphLook(Action.COMPRESS, Action.COMPRESS)
 STRIDE = GlyphLook(Action.EXPAND, Action.COMPRESS, TURN_AT_FULL_ASYMMETRY)
 
 
-@dataclass(frozen=True)
-class GlyphColours:
+class GlyphColours(NamedTuple):
     """Colours as `#rrggbb`: `outline` edges neutral lobes, `mark` fills the sacrum, `dot` hips."""
 
     compress: str = "#D9822B"
@@ -157,26 +155,10 @@ def _artwork() -> Artwork:
     drawing = json.loads(resource("pelvis", "glyph.json").read_text("utf-8"))
     socket, joint = drawing["socket"], drawing["joint"]
     return Artwork(
-        _path(drawing["lobe"]),
+        read_path(drawing["lobe"]),
         QPointF(socket["x"], socket["y"]),
         socket["radius"],
-        _path(drawing["sacrum"]),
+        read_path(drawing["sacrum"]),
         QPointF(joint["x"], joint["y"]),
         drawing["edge"],
     )
-
-
-def _path(steps: list[list[str | float]]) -> QPainterPath:
-    path = QPainterPath()
-    for letter, *numbers in steps:
-        values = [float(number) for number in numbers]
-        points = [QPointF(*pair) for pair in zip(values[::2], values[1::2], strict=True)]
-        if letter == "M":
-            path.moveTo(points[0])
-        elif letter == "L":
-            path.lineTo(points[0])
-        elif letter == "C":
-            path.cubicTo(*points)
-        else:
-            path.closeSubpath()
-    return path

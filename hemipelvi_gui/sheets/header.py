@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.sheets.sheet import SheetOptions
 
 TITLE = Style(20.0, Weight.BOLD)
+LONG_TITLE = Style(14.0, Weight.BOLD)
 META = Style(10.0, ink=Ink.MUTED)
 SHARE = Style(10.8, Weight.SEMIBOLD)
 TARGET = Style(8.0, ink=Ink.MUTED)
@@ -22,7 +23,9 @@ FOOTER = Style(8.0, ink=Ink.MUTED)
 
 GAUGE_WIDTH = 144.0
 GAUGE_TOP, GAUGE_HEIGHT = 17.5, 7.0
-TITLE_STEP = 24.0
+MOST_LARGE = 3  # lines; a longer title is set smaller
+LEADING = 1.2
+MOST_PARTICULARS = 5
 
 
 def full_header(
@@ -32,11 +35,14 @@ def full_header(
     room = right - left - GAUGE_WIDTH - 24.0
     baseline = 15.5
     marks: list[Mark] = []
-    for line in ruler.lines(title(reading.session), TITLE, room):
-        marks.append(Words(left, baseline, line, TITLE, ruler.width(line, TITLE)))
-        baseline += TITLE_STEP
-    baseline += 18.5 - TITLE_STEP
-    for line in ruler.lines(particulars(reading, options), META, room, 2):
+    name, style = title(reading.session), TITLE
+    if len(ruler.lines(name, TITLE, room)) > MOST_LARGE:
+        style = LONG_TITLE
+    for line in ruler.lines(name, style, room):
+        marks.append(Words(left, baseline, line, style, ruler.width(line, style)))
+        baseline += style.size * LEADING
+    baseline += 18.5 - style.size * LEADING
+    for line in ruler.lines(particulars(reading, options), META, room, MOST_PARTICULARS):
         marks.append(Words(left, baseline, line, META, ruler.width(line, META)))
         baseline += 14.0
     # Title and particulars may be short; the balance beside them always needs its own height.

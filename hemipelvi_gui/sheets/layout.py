@@ -47,12 +47,15 @@ def _flowed(
     left, right = SIDE_MARGIN, width - SIDE_MARGIN
     room = height - TOP_MARGIN - BOTTOM_MARGIN
     sheet = [[full_header(reading, options, left, right, ruler)]]
+    running = running_header(reading, left, right, ruler)
     used = sheet[0][0].height
     for group in _groups(body(reading, Frame(left, right, density, options.side_boxes), ruler)):
         needed = sum(strip.height for strip in group)
-        if used + needed > room and len(sheet[-1]) > 1:
-            sheet.append([running_header(reading, left, right, ruler)])
-            used = sheet[-1][0].height
+        # Under a long title there may be no room for anything.
+        helps = len(sheet[-1]) > 1 or running.height + needed <= room
+        if used + needed > room and helps:
+            sheet.append([running])
+            used = running.height
         sheet[-1].extend(group)
         used += needed
     return sheet

@@ -1,14 +1,20 @@
-"""Names and notes as one line of plain text, whatever somebody put into them."""
+"""Names and notes as plain text, whatever somebody put into them: for paper and for the screen."""
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 LONGEST = 2000  # characters that are looked at: no sheet shows more
+# Control characters that are not blanks, halves of characters, and marks that turn the direction
+# of everything after them, also beyond the name that holds them.
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
-def clean(text: str) -> str:
-    """The text on one line: runs of blanks become one, control characters vanish."""
-    blank = "".join(" " if char.isspace() else char for char in text[: 4 * LONGEST])
-    seen = "".join(char for char in blank if unicodedata.category(char) not in ("Cc", "Cs"))
-    return " ".join(seen.split())
+def seen(text: str) -> str:
+    """The text without what nobody sees and what turns the words after it round."""
+    return UNSEEN.sub("", text)
+
+
+def clean(text: str, looked_at: int = 4 * LONGEST) -> str:
+    """The text on one line: runs of blanks become one. More than `looked_at` letters are cut."""
+    return " ".join(seen(text[:looked_at]).split())

@@ -57,6 +57,8 @@ EMPTY = Style(11.0, ink=Ink.MUTED)
 GLYPH = 32.0
 INDENT = 42.0
 SEPARATOR = " · "
+# Lines; with a name as long as names get, the row still fits on a page.
+MOST_CUE, MOST_NOTE = 6, 20
 CAP_HEIGHT = 0.727  # of Inter's size
 LEADING = 1.3
 
@@ -172,8 +174,8 @@ def _paragraphs(row: _Row, width: float, ruler: Ruler) -> list[tuple[Sequence[st
         (_packed(item_words(row.item), PRESCRIPTION, width, ruler), PRESCRIPTION)
     ]
     if row.exercise is not None:
-        texts.append((ruler.lines(row.exercise.cue, CUE, width), CUE))
-    texts.append((ruler.lines(row.item.notes, NOTE, width), NOTE))
+        texts.append((ruler.lines(row.exercise.cue, CUE, width, MOST_CUE), CUE))
+    texts.append((ruler.lines(row.item.notes, NOTE, width, MOST_NOTE), NOTE))
     if row.following:
         straight = translate("Sheet", "Go straight to {label}.").format(label=row.following)
         texts.append((ruler.lines(straight, NEXT, width), NEXT))
@@ -195,7 +197,7 @@ def _packed(parts: Sequence[str], style: Style, width: float, ruler: Ruler) -> l
 def _name(row: _Row) -> str:
     if row.exercise is None:
         unknown = translate("Sheet", "Unknown exercise ({name})")
-        return unknown.format(name=clean(row.item.exercise)[:60])
+        return unknown.format(name=clean(row.item.exercise))
     return clean(row.exercise.name) or translate("Sheet", "Exercise without a name")
 
 

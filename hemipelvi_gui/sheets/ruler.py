@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Measured large and without hinting, so that widths scale to any printer.
 MEASURE_PX = 100
 ELLIPSIS = "…"
+# Names of 200 letters and notes as long as people write them stay whole; a row fits on a page.
+MOST_LINES = 12
 
 
 class Ruler:
@@ -31,7 +33,9 @@ class Ruler:
         measured = self._metrics_of(style).horizontalAdvance(text) * style.size / MEASURE_PX
         return measured * style.tracking / 100
 
-    def lines(self, text: str, style: Style, width: float, most: int = 3) -> tuple[str, ...]:
+    def lines(
+        self, text: str, style: Style, width: float, most: int = MOST_LINES
+    ) -> tuple[str, ...]:
         """The text broken into lines of `width` points, at most `most`; the rest is elided."""
         whole = clean(text)
         if not whole:

@@ -12,6 +12,7 @@ from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.sheets import Page, Paper, SheetOptions, SheetSource, pages
 from hemipelvi_gui.sheets.layout import BOTTOM_MARGIN, TOP_MARGIN
 from hemipelvi_gui.sheets.marks import Bar, Box, Glyph, Words
+from hemipelvi_gui.sheets.ruler import MOST_LINES
 from tests.gui.sheets.samples import (
     LIBRARY,
     item,
@@ -197,11 +198,50 @@ def test_a_name_is_plain_text_as_it_was_typed(name: str) -> None:
     assert said.count(name) == 6
 
 
-def test_a_name_of_ten_thousand_characters_takes_three_lines() -> None:
-    (page,) = laid_out(replace(tuesday(), name="n" * 10_000))
-    titles = [text for text in texts(page) if text.startswith("nnn")]
-    assert len(titles) == 3
+def test_a_name_of_ten_thousand_characters_is_cut() -> None:
+    first, *_ = laid_out(replace(tuesday(), name="n" * 10_000))
+    titles = [text for text in texts(first) if text.startswith("nnn")]
+    assert len(titles) == MOST_LINES
     assert titles[-1].endswith("…")
+
+
+def test_long_names_and_notes_stand_on_the_sheet_whole() -> None:
+    name = " ".join(["Heavy day on and on and around the block"] * 5)[:200]
+    note = "Slow on the way down, quick on the way up, and breathe out at the top. " * 11
+    lift = replace(LIBRARY["walking-lunge"], name=name)
+    row = replace(item("Walking lunge", "12x8/side"), notes=note)
+    session = Session("s", name, straight(Section.STRENGTH, row), gym=name, notes=note)
+    (page,) = pages(SheetSource(session, {lift.id: lift}, Settings()), A4)
+    said = " ".join(texts(page))
+    assert said.count(name.strip()) == 3
+    assert said.count(note.strip()) == 2
+    assert "…" not in said
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_longest_of_everything_stays_on_the_paper(paper: Paper) -> None:
+    longest = "W" * 10_000
+    session = long_session(3)
+    planned = tuple(
+        replace(block, items=tuple(replace(each, notes=longest) for each in block.items))
+        for block in session.blocks
+    )
+    library = {key: replace(lift, name=longest, cue=longest) for key, lift in LIBRARY.items()}
+    odd = replace(session, name=longest, gym=longest, notes=longest, blocks=planned)
+    for page in pages(SheetSource(odd, library, Settings()), replace(A4, paper=paper)):
+        for mark in page.marks:
+            if not isinstance(mark, Glyph):
+                assert mark.x + mark.width <= page.width - 41.9
+            assert mark.y <= page.height - 28.0
+        rows = [mark for mark in page.marks if isinstance(mark, Bar)]
+        assert all(mark.y + mark.height <= page.height - BOTTOM_MARGIN + 0.1 for mark in rows)
+
+
+def test_marks_that_turn_direction_do_not_reach_the_sheet() -> None:
+    name = "<img src=x> \u202eevil\u202c"
+    (page,) = laid_out(replace(tuesday(), name=name, notes=name))
+    assert texts(page).count("<img src=x> evil") == 2
+    assert page.title == "<img src=x> evil"
 
 
 def test_a_session_without_a_name_gets_one() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hemipelvi_gui.sheets.fonts import load_fonts
 from hemipelvi_gui.sheets.marks import Style, Weight
 from hemipelvi_gui.sheets.plain import clean
-from hemipelvi_gui.sheets.ruler import Ruler
+from hemipelvi_gui.sheets.ruler import MOST_LINES, Ruler
 
 NAME = Style(11.4, Weight.SEMIBOLD)
 
@@ -39,11 +39,23 @@ def test_a_long_name_breaks_between_words(ruler: Ruler) -> None:
 
 
 @pytest.mark.parametrize("word", ["n", "word ", "🏃‍♀️", "二", "e\u0301", "\u202egnol "])
-def test_ten_thousand_characters_end_after_three_lines(ruler: Ruler, word: str) -> None:
+def test_ten_thousand_characters_end_after_twelve_lines(ruler: Ruler, word: str) -> None:
     lines = ruler.lines((word * 10_000)[:10_000], NAME, 200)
-    assert len(lines) == 3
+    assert len(lines) == MOST_LINES
     assert lines[-1].endswith("…")
     assert all(ruler.width(line, NAME) <= 200.5 for line in lines)
+
+
+@pytest.mark.parametrize("letter", "nm")
+def test_two_hundred_characters_stay_whole(ruler: Ruler, letter: str) -> None:
+    assert "".join(ruler.lines(letter * 200, NAME, 190)) == letter * 200
+
+
+def test_marks_that_turn_direction_vanish_and_letters_of_any_script_stay() -> None:
+    for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        assert clean(f"a {mark} b{mark}") == "a b"
+    assert clean("תרגיל قرفصاء 🏃‍♀️") == "תרגיל قرفصاء 🏃‍♀️"
+    assert clean("\ud800 \x1b[0m x\x85y") == "[0m x y"
 
 
 def test_nothing_is_no_line(ruler: Ruler) -> None:

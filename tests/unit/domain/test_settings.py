@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hemipelvi_gui.domain.settings import SETTINGS, Settings, settings_from
 
-UNSEEN = {"welcomed", "last_session"}
+UNSEEN = {"welcomed", "last_session", "hidden"}
 
 
 def test_defaults_are_those_of_the_model() -> None:
