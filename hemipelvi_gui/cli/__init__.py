@@ -38,11 +38,11 @@ def run(namespace: Namespace) -> int:
     return _guarded(lambda: COMMANDS[namespace.command].run(namespace))
 
 
-def headless(folder: Path) -> int:
-    """What there is without a display: the sample session, read aloud and as a PDF in `folder`."""
+def headless(folder: Path, files: Sequence[Path] = ()) -> int:
+    """What there is without a display: the files, or the sample, read aloud and as PDF files."""
     from hemipelvi_gui.cli import commands
 
-    return _guarded(lambda: commands.headless(folder))
+    return _guarded(lambda: commands.headless(folder, files))
 
 
 def _guarded(work: Callable[[], int]) -> int:

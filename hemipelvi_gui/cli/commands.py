@@ -15,10 +15,11 @@ from hemipelvi_gui.cli.report import (
     reading_as_json,
 )
 from hemipelvi_gui.coach.findings import examine, passes
+from hemipelvi_gui.coach.laterality import Classifier
 from hemipelvi_gui.domain.balance import Library, Line, balance
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.exercises import Exercise
-from hemipelvi_gui.domain.library import Names, load_exercises
+from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.domain.settings import Settings, settings_from
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange import read, sample, shown, write_templates
@@ -41,6 +42,10 @@ class Home:
 
     own: dict[str, Exercise]
     settings: Settings
+
+
+# A home with nothing of one's own in it.
+NOBODY = Home({}, Settings())
 
 
 def sheet(namespace: Namespace) -> int:
@@ -74,9 +79,9 @@ def check(namespace: Namespace) -> int:
 
 
 def classify(namespace: Namespace) -> int:
-    """Look names and aliases up. A name that is not there is an answer, not a fault."""
-    names = Names(_library(_home(namespace.data)))
-    found = [(name, names.find_named(name)) for name in namespace.names]
+    """Say how like running names are. A name that says nothing is an answer, not a fault."""
+    classifier = Classifier(_library(_home(namespace.data)))
+    found = [(name, classifier.classify(name)) for name in namespace.names]
     if namespace.json:
         print_json([name_as_json(*each) for each in found])
     else:
@@ -92,21 +97,34 @@ def examples(namespace: Namespace) -> int:
     return FINE
 
 
-def headless(folder: Path) -> int:
-    """What there is without a display: the sample session's reading, and its sheet in `folder`."""
-    library, session = load_exercises(resource("exercises")), sample()
+def headless(folder: Path, files: Sequence[Path] = ()) -> int:
+    """What there is without a display: reading and sheet of each session, written to `folder`.
+
+    The sessions are those of `files`, or the sample session where no file is given.
+    """
     print(translate("CommandLine", "There is no display here, so no window can be opened."))
-    print(translate("CommandLine", "This is what Hemipelvi makes of its sample session:"))
-    print()
-    print_reading(examine(session, library))
-    _write_sheet(folder / SAMPLE_SHEET, session, library, Settings(), Namespace(paper=None))
+    if not files:
+        print(translate("CommandLine", "This is what Hemipelvi makes of its sample session:"))
+        print()
+        _read_aloud(folder / SAMPLE_SHEET, sample(), _library(NOBODY))
+    for file in files:
+        bundle = read(file)
+        library = _library(NOBODY, bundle)
+        for number, session in enumerate(bundle.sessions, 1):
+            several = f"-{number}" if len(bundle.sessions) > 1 else ""
+            _read_aloud(folder / f"{file.stem}{several}.pdf", session, library)
     return FINE
+
+
+def _read_aloud(sheet: Path, session: Session, library: Library) -> None:
+    print_reading(examine(session, library))
+    _write_sheet(sheet, session, library, Settings(), Namespace(paper=None))
 
 
 def _home(folder: Path | None) -> Home:
     """What `--data` names; nothing without it. Never makes a folder or a file."""
     if folder is None:
-        return Home({}, Settings())
+        return NOBODY
     # Only whoever asks for their own data pays for the database.
     from hemipelvi_gui.storage import open_store
 

@@ -11,8 +11,8 @@ from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange import shown
 
 if TYPE_CHECKING:
+    from hemipelvi_gui.coach.laterality import Guess
     from hemipelvi_gui.coach.reading import Reading
-    from hemipelvi_gui.domain.exercises import Exercise
 
 LONGEST_LINE = 300
 
@@ -85,26 +85,31 @@ def _print_findings(reading: Reading) -> None:
         print("  " + str(translate("CommandLine", "no findings")))
 
 
-def name_as_json(name: str, exercise: Exercise | None) -> dict[str, Any]:
-    """One name looked up. `confidence` in [0, 1]: a name that is found is found for certain."""
-    facets = exercise.facets if exercise else None
+def name_as_json(name: str, guess: Guess) -> dict[str, Any]:
+    """One name looked up. `confidence` in [0, 1]: an exact name is found for certain."""
     return {
         "name": name,
-        "match": exercise.name if exercise else None,
-        "class": exercise.laterality.value if exercise else "none",
-        "asymmetry": exercise.asymmetry if exercise else None,
-        "facets": None if facets is None else asdict(facets),
-        "confidence": 1.0 if exercise else 0.0,
+        "match": guess.match,
+        "class": guess.laterality.value,
+        "asymmetry": guess.asymmetry,
+        "facets": None if guess.facets is None else asdict(guess.facets),
+        "confidence": guess.confidence,
+        "reason": str(guess.reason),
     }
 
 
-def print_name(name: str, exercise: Exercise | None) -> None:
+def print_name(name: str, guess: Guess) -> None:
     """A name that was looked up: what it is, its class, its score and its facets."""
-    if exercise is None:
+    if not guess.confidence:
         print(f"{shown(name)}: " + str(translate("CommandLine", "not in the library")))
         return
-    score = "" if exercise.asymmetry is None else f" {exercise.asymmetry:.3f}"
-    facets = {} if exercise.facets is None else asdict(exercise.facets)
+    score = "" if guess.asymmetry is None else f" {guess.asymmetry:.3f}"
+    facets = {} if guess.facets is None else asdict(guess.facets)
     words = ", ".join(f"{facet} {level}" for facet, level in facets.items())
     about = f" ({words})" if words else ""
-    print(f"{shown(name)}: {shown(exercise.name)}, {exercise.laterality}{score}{about}")
+    start = f"{shown(guess.match)}, " if guess.match else ""
+    line = f"{shown(name)}: {start}{guess.laterality}{score}{about}"
+    if guess.confidence < 1:
+        sure = translate("CommandLine", "{percent} % sure", percent=percent(guess.confidence))
+        line += f"; {sure}: {shown(str(guess.reason), LONGEST_LINE)}"
+    print(line)

@@ -31,6 +31,9 @@ REASONS = {
 }
 if hasattr(errno, "EDQUOT"):
     REASONS[errno.EDQUOT] = REASONS[errno.ENOSPC]
+LOOK = translate("PlanFile", "Check how its name and its folder are spelt.")
+CHOOSE = translate("PlanFile", "Choose another file.")
+NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
 
 
 def content_of(path: Path) -> bytes:
@@ -46,9 +49,9 @@ def content_of(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise FileError(path, reason_of(error)) from error
+        raise FileError(path, reason_of(error), advice=_advice(error)) from error
     except ValueError as error:  # a NUL in the name
-        raise FileError(path, REASONS[errno.ENOENT]) from error
+        raise FileError(path, REASONS[errno.ENOENT], advice=LOOK) from error
     if len(content) > MOST_BYTES:
         raise _too_large(path, len(content))
     return content
@@ -87,6 +90,11 @@ def reason_of(error: OSError) -> Text:
     """Plain words for what the system says."""
     known = REASONS.get(error.errno or 0)
     return known or translate("PlanFile", "the system says: {what}.", what=error.strerror or error)
+
+
+def _advice(error: OSError) -> Text:
+    """What to do where a file can't be read."""
+    return LOOK if error.errno in NOT_THERE else CHOOSE
 
 
 def _sync_folder(folder: Path) -> None:

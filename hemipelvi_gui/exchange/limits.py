@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from functools import partial
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -19,10 +20,18 @@ DEEPEST = 64
 SMALLEST_INT, LARGEST_INT = -(2**63), 2**63 - 1
 
 # A string is skipped whole, closed or not, so that the scan never looks at a letter twice.
-MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
+STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+MARKS = re.compile(rf"{STRING}|[\[{{]|[\]}}]", re.DOTALL)
+# Only numbers that can be too large: a long list of small ones is passed over at once.
+ODD = re.compile(
+    rf"{STRING}|-?(?:NaN|Infinity)|(?<![\d.eE+-])-?(?:\d{{18,}}[\d.eE+-]*|\d[\d.]*[eE][\d+-]+)",
+    re.DOTALL,
+)
+KEYS = re.compile(rf"(?P<key>{STRING})\s*:|{STRING}|[\[{{]|[\]}}]", re.DOTALL)
 HALF_LETTER = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
 
 DAMAGED = translate("PlanFile", "The file may be damaged or cut off. Ask for it again.")
+NUMBER = translate("PlanFile", "Put an ordinary number there, or ask for the file again.")
 
 
 def strict_json(content: bytes) -> Any:  # noqa: ANN401  JSON may be anything
@@ -34,10 +43,10 @@ def strict_json(content: bytes) -> Any:  # noqa: ANN401  JSON may be anything
     try:
         value = json.loads(
             text,
-            object_pairs_hook=_object,
-            parse_constant=_constant,
-            parse_float=_float,
-            parse_int=_int,
+            object_pairs_hook=partial(_object, text),
+            parse_constant=partial(_constant, text),
+            parse_float=partial(_float, text),
+            parse_int=partial(_int, text),
         )
     except json.JSONDecodeError as error:
         raise _unreadable(text, error) from error
@@ -81,39 +90,70 @@ def _check_depth(text: str) -> None:
             depth -= 1
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(text: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise ContentError(
-            translate("PlanFile", "\u201c{key}\u201d stands twice in one object.", key=shown(twice))
+            translate(
+                "PlanFile", "\u201c{key}\u201d stands twice in one object.", key=shown(twice)
+            ),
+            _second(text, twice),
+            translate("PlanFile", "Take one of the two out."),
         )
     return found
 
 
-def _constant(word: str) -> NoReturn:
-    raise ContentError(translate("PlanFile", "{word} is not a number.", word=word))
+def _second(text: str, key: str) -> Text | str:
+    """Where a key stands for the second time in the same object."""
+    inside: list[bool] = []
+    for mark in KEYS.finditer(text):
+        letter = text[mark.start()]
+        if letter in "[{":
+            inside.append(False)
+        elif letter in "]}":
+            inside.pop()
+        elif mark["key"] and json.loads(mark["key"]) == key:
+            if inside[-1]:
+                return _place(text, mark.start())
+            inside[-1] = True
+    return ""
 
 
-def _float(digits: str) -> float:
+def _constant(text: str, word: str) -> NoReturn:
+    raise ContentError(
+        translate("PlanFile", "{word} is not a number.", word=word), _first(text, word), NUMBER
+    )
+
+
+def _float(text: str, digits: str) -> float:
     number = float(digits)
     if not isfinite(number):
-        raise _too_big(digits)
+        raise _too_big(text, digits)
     return number
 
 
-def _int(digits: str) -> int:
+def _int(text: str, digits: str) -> int:
     # Length first: turning a million digits into a number takes long.
     if len(digits) > 20 or not SMALLEST_INT <= int(digits) <= LARGEST_INT:
-        raise _too_big(digits)
+        raise _too_big(text, digits)
     return int(digits)
 
 
-def _too_big(digits: str) -> ContentError:
+def _too_big(text: str, digits: str) -> ContentError:
     return ContentError(
-        translate("PlanFile", "{number} is too large a number.", number=shown(digits))
+        translate("PlanFile", "{number} is too large a number.", number=shown(digits)),
+        _first(text, digits),
+        NUMBER,
     )
+
+
+def _first(text: str, word: str) -> Text | str:
+    """Where a word that is no string stands for the first time."""
+    places = (mark.start() for mark in ODD.finditer(text) if mark.group() == word)
+    place = next(places, None)
+    return "" if place is None else _place(text, place)
 
 
 def _check_letters(value: object) -> None:

@@ -6,33 +6,38 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.files import content_of, replace_file
+from hemipelvi_gui.exchange.formats.free_exercise_db import FreeExerciseDb
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
-from hemipelvi_gui.exchange.shape import ContentError, FileError, Format
+from hemipelvi_gui.exchange.shape import ContentError, FileError, Format, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hemipelvi_gui.domain.bundle import Bundle
+    from hemipelvi_gui.domain.text import Text
 
 FORMATS: tuple[Format, ...] = (Hemiplan(),)
+# A plan may be any JSON, so it is asked last.
+READERS: tuple[Reader, ...] = (FreeExerciseDb(), *FORMATS)
+MEND = translate("PlanFile", "Nothing was changed. Mend the file or ask for it again.")
 
 
 def read(path: Path) -> Bundle:
     """What a file holds. Raises FileError; the file is never changed."""
     content = content_of(path)
-    for each in FORMATS:
+    for each in READERS:
         if each.recognises(content):
             try:
                 return each.read(content)
             except ContentError as refusal:
-                raise _refused(path, refusal) from refusal
+                raise _refused(path, refusal, MEND) from refusal
     raise FileError(
         path,
         translate("PlanFile", "this is no file that Hemipelvi can read."),
         advice=translate(
             "PlanFile",
             "It reads {suffixes} files.",
-            suffixes=", ".join(each.suffix for each in FORMATS),
+            suffixes=", ".join(each.suffix for each in reversed(READERS)),
         ),
     )
 
@@ -51,5 +56,5 @@ def write(path: Path, bundle: Bundle) -> None:
     replace_file(path, content)
 
 
-def _refused(path: Path, refusal: ContentError) -> FileError:
-    return FileError(path, refusal.reason, refusal.where, refusal.advice)
+def _refused(path: Path, refusal: ContentError, advice: Text | str = "") -> FileError:
+    return FileError(path, refusal.reason, refusal.where, refusal.advice or advice)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.bundle import Bundle
 
 LONGEST_SHOWN = 60
+LONGEST_PATH = 120
 
 
 class FileError(KnownError):
@@ -26,7 +27,7 @@ class FileError(KnownError):
         self, path: Path, reason: Text, where: Text | str = "", advice: Text | str = ""
     ) -> None:
         self.path, self.reason, self.where = path, reason, where
-        file = shown(path.name or str(path))
+        file = shown_path(path)
         message = translate("PlanFile", "{file}: {reason}", file=file, reason=reason)
         if str(where):
             message = translate(
@@ -43,8 +44,8 @@ class ContentError(Exception):
         super().__init__(str(reason), str(where))
 
 
-class Format(Protocol):
-    """A file format. Formats don't know each other; adding one adds a row to `FORMATS`."""
+class Reader(Protocol):
+    """A file format that can be read. Formats don't know each other; adding one adds a row."""
 
     @property
     def name(self) -> str:
@@ -64,6 +65,10 @@ class Format(Protocol):
         """What the content says. Raises ContentError."""
         ...
 
+
+class Format(Reader, Protocol):
+    """A file format that can be written too."""
+
     def write(self, bundle: Bundle) -> bytes:
         """The content of a file that says this. Raises ContentError."""
         ...
@@ -75,3 +80,12 @@ def shown(name: str, longest: int = LONGEST_SHOWN) -> str:
         " " if letter.isspace() else letter if letter.isprintable() else "" for letter in name
     )
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def shown_path(path: Path) -> str:
+    """A path as it was given, short enough for a message: the middle goes, not the file's name."""
+    line = shown(str(path), len(str(path)) + 1)
+    if len(line) <= LONGEST_PATH:
+        return line
+    tail = LONGEST_PATH * 2 // 3
+    return f"{line[: LONGEST_PATH - tail - 1]}\u2026{line[-tail:]}"

@@ -268,6 +268,16 @@ def test_without_a_display_the_sample_is_read_and_printed(tmp_path: Path, capsys
     assert str(sheet) in printed
 
 
+def test_without_a_display_a_given_file_is_read_instead(tmp_path: Path, capsys: Capsys) -> None:
+    path = plan(tmp_path, replace(LUNGES, name="Mine"), replace(LUNGES, id="2", name="Other"))
+    assert cli.headless(tmp_path, [path]) == 0
+    printed = capsys.readouterr().out
+    assert sample().name not in printed
+    assert "Mine" in printed
+    assert "Other" in printed
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
 def test_json_is_utf_8_whatever_the_terminal_says(tmp_path: Path) -> None:
     path = plan(tmp_path, replace(LUNGES, name="Übung 🏃"))
     code = f"from hemipelvi_gui import cli; cli.main(['check', {str(path)!r}, '--json'])"

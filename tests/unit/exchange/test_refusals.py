@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,13 +16,11 @@ from hypothesis import strategies as st
 from hemipelvi_gui.exchange import FileError, read
 from hemipelvi_gui.exchange.files import MOST_BYTES
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
-from hemipelvi_gui.exchange.shape import ContentError
+from hemipelvi_gui.exchange.shape import LONGEST_PATH, ContentError, shown_path
 from tests.strategies import KNOWN_KEYS
 from tests.unit.exchange.test_round_trip import file_of, session_object
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hypothesis.strategies import SearchStrategy
 
 HEAD = '{"format": "hemipelvi-plan", "version": 1, '
@@ -33,7 +32,8 @@ def refusal(folder: Path, content: bytes | str) -> FileError:
     with pytest.raises(FileError) as caught:
         read(path)
     assert path.read_bytes() == (content if isinstance(content, bytes) else content.encode())
-    assert str(caught.value).startswith("some.hemiplan: ")
+    assert str(caught.value).startswith(f"{shown_path(path)}: ")
+    assert str(caught.value.advice)
     return caught.value
 
 
@@ -62,12 +62,18 @@ def refusal(folder: Path, content: bytes | str) -> FileError:
         (HEAD + '"sessions": [', "ends in the middle", "line 1, column 57"),
         (HEAD + '"gym": "Mon', "ends in the middle", "line 1, column 51"),
         (HEAD + '"sessions": oops}', "can't be read as JSON", "line 1, column 56"),
-        (HEAD + '"x": NaN}', "NaN is not a number", ""),
-        (HEAD + '"x": -Infinity}', "-Infinity is not a number", ""),
-        (HEAD + '"x": 1e999}', "1e999 is too large", ""),
-        (HEAD + '"x": ' + "9" * 5000 + "}", "too large a number", ""),
+        (HEAD + '"x": NaN}', "NaN is not a number", "line 1, column 49"),
+        (HEAD + '"NaN": "NaN",\n "x": NaN}', "NaN is not a number", "line 2, column 7"),
+        (HEAD + '"x": -Infinity}', "-Infinity is not a number", "line 1, column 49"),
+        (HEAD + '"x": [1e99,1e999]}', "1e999 is too large", "line 1, column 55"),
+        (HEAD + '"x": ' + "9" * 5000 + "}", "too large a number", "line 1, column 49"),
         (HEAD + '"x": "\\ud800"}', "half a letter", ""),
-        (HEAD + '"x": 1, "x": 2}', "\u201cx\u201d stands twice", ""),
+        (HEAD + '"x": 1, "x": 2}', "\u201cx\u201d stands twice", "line 1, column 52"),
+        (
+            HEAD + '"x": [{"x": "x"}, {"x": 1}],\n "y": {"x": {"x": 0}, "\\u0078": 0}}',
+            "\u201cx\u201d stands twice",
+            "line 2, column 23",
+        ),
         (HEAD + '"x": ' + "[" * 100_000, "more than 64 deep", "line 1, column"),
         (HEAD + '"x": ' + "[" * 70 + "]" * 70 + "}", "more than 64 deep", "line 1, column"),
         (HEAD + '"x": "' + '\\"' * 100_000, "ends in the middle", ""),
@@ -224,9 +230,9 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
 
 
 def test_things_that_are_no_files_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="this is a folder"):
+    with pytest.raises(FileError, match=r"this is a folder\. Choose another file\."):
         read(tmp_path)
-    with pytest.raises(FileError, match="there is no such file"):
+    with pytest.raises(FileError, match=r"there is no such file or folder\. Check how its name"):
         read(tmp_path / "missing.hemiplan")
     with pytest.raises(FileError, match="there is no such file"):
         read(tmp_path / "nul\0.hemiplan")
@@ -247,6 +253,20 @@ def test_messages_stay_short_and_in_their_line_whatever_a_name_is(tmp_path: Path
     for message in (str(error), str(again)):
         assert len(message) < 300
         assert message.isprintable()
+
+
+def test_a_file_is_named_as_it_was_given() -> None:
+    for given_as in ("/nonexist", "nowhere/plan.hemiplan", "../up.hemiplan"):
+        with pytest.raises(FileError) as caught:
+            read(Path(given_as))
+        assert str(caught.value).startswith(f"{given_as}: there is no such file or folder.")
+
+
+def test_of_a_long_path_the_middle_goes_and_the_name_stays() -> None:
+    line = shown_path(Path("/start") / ("deep/" * 100) / "plan\u202e.hemiplan")
+    assert len(line) == LONGEST_PATH
+    assert line.startswith("/start/deep/")
+    assert line.endswith("/deep/plan.hemiplan")
 
 
 def odd_values() -> SearchStrategy[object]:
