@@ -15,7 +15,8 @@ class Filters:
     """Values of one kind widen the choice, kinds narrow it; an empty kind lets everything through.
 
     `equipment` finds what uses one of these in its usual form or a variant; None among them stands
-    for no equipment. `available` is what the gym has; None is everything.
+    for no equipment. `available` is what the gym has; None is everything. `without` and `only` are
+    ids: those left out, and the only ones shown.
     """
 
     equipment: frozenset[Equipment | None] = frozenset()
@@ -23,6 +24,8 @@ class Filters:
     classes: frozenset[Laterality] = frozenset()
     sections: frozenset[Section] = frozenset()
     available: frozenset[Equipment] | None = None
+    without: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None
 
     def keep(self, exercise: Exercise) -> bool:
         """Whether the exercise is shown."""
@@ -32,6 +35,8 @@ class Filters:
             and (not self.equipment or self._uses(exercise))
             and (not self.sections or not self.sections.isdisjoint(usual_sections(exercise)))
             and (self.available is None or exercise.possible_with(self.available))
+            and exercise.id not in self.without
+            and (self.only is None or exercise.id in self.only)
         )
 
     def _uses(self, exercise: Exercise) -> bool:

@@ -89,7 +89,11 @@ class SearchIndex:
         )
         self._kept: tuple[Filters, frozenset[int] | None] = (EVERYTHING, None)
 
-    # What words are looked up in is made with the first word, not while the window starts.
+    # What words are looked up in is made by `prepare` or with the first word.
+
+    def prepare(self) -> None:
+        """Make now what the first word would have to wait for."""
+        _ = self._words, self._brief_rank
 
     @cached_property
     def _brief_first(self) -> list[int]:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """Shares are in [0, 1], body mass in kg or None, text scale 1 is normal."""
+    """Shares are in [0, 1], body mass in kg or None, text scale 1 is normal.
+
+    `hidden` holds ids of exercises that are not offered any more.
+    """
 
     floor: float = 0.5
     band_low: float = 0.6
@@ -28,6 +31,7 @@ class Settings:
     side_boxes: bool = True
     welcomed: bool = False
     last_session: str = ""
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ SETTINGS = (
         translate("Settings", "Text size"),
         translate("Settings", "Times the normal size; Ctrl and + or \u2212 change it anywhere."),
         low=0.8,
-        high=2.5,
+        high=2.0,
     ),
     Setting(
         "side_boxes",
@@ -109,7 +113,7 @@ def settings_from(saved: Mapping[str, object]) -> Settings:
     A target that ends before it begins is the default one.
     """
     kept = {
-        each.name: saved[each.name]
+        each.name: _frozen(saved[each.name])
         for each in fields(Settings)
         if each.name in saved and _fits(each.name, each.default, saved[each.name])
     }
@@ -119,8 +123,15 @@ def settings_from(saved: Mapping[str, object]) -> Settings:
     return replace(settings, band_low=Settings.band_low, band_high=Settings.band_high)
 
 
+def _frozen(value: object) -> object:
+    """JSON knows no tuples."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _fits(key: str, default: object, value: object) -> bool:
     setting = BY_KEY.get(key)
+    if isinstance(default, tuple):
+        return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, str):

@@ -4,9 +4,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 
+from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import Store, open_store
 from tests.strategies import exercises, plans, sessions
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.domain.plan import Plan
-    from hemipelvi_gui.domain.session import Session
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,14 @@ def test_saving_what_was_read_changes_nothing(store: Store, session: Session) ->
     found = store.session(session.id)
     assert store.save_session(found) == found
     assert store.save_session(session).version == found.version
+
+
+def test_a_session_that_left_its_defaults_out_is_saved_as_any_other(store: Store) -> None:
+    # As msgspec reads it from a plan file: what was not in the file is not in the value's dict.
+    read = msgspec.json.decode(b'{"id": "from-a-file", "name": "Hills"}', type=Session)
+    saved = store.save_session(read)
+    assert store.session("from-a-file") == saved
+    assert store.save_session(Session("from-a-file", "Hills")) == saved
 
 
 @given(exercise=exercises())

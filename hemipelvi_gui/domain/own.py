@@ -1,0 +1,226 @@
+"""Exercises of one's own: new ones, copies, what is wrong with one, and what follows from facets.
+
+A runner says what an exercise looks like; who works, what stands in for what and how far it is leg
+work follow from that (MODEL.md sections 1 and 2). What is left as it was keeps what it had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hemipelvi_gui.domain.errors import KnownError
+from hemipelvi_gui.domain.exercises import (
+    LOCKABLE,
+    Action,
+    Actions,
+    Exercise,
+    Family,
+    Muscle,
+    Pattern,
+    Purpose,
+)
+from hemipelvi_gui.domain.facets import (
+    Facets,
+    Jobs,
+    Laterality,
+    Sequence,
+    Stance,
+    Trunk,
+    laterality,
+)
+from hemipelvi_gui.domain.grammar import parse
+from hemipelvi_gui.domain.session import new_id
+from hemipelvi_gui.domain.text import Text, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+LONGEST_NAME = 200
+FREEING = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
+UPPER = frozenset({Pattern.PUSH, Pattern.PULL})
+MOVING = frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
+WHOLE_LEG = frozenset(
+    {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG}
+)
+FAMILIES = {
+    Pattern.SQUAT: Family.KNEE_DOMINANT,
+    Pattern.HINGE: Family.HIP_DOMINANT,
+    Pattern.LUNGE: Family.KNEE_DOMINANT,
+    Pattern.STEP: Family.KNEE_DOMINANT,
+    Pattern.SINGLE_LEG: Family.HIP_DOMINANT,
+    Pattern.CALF: Family.CALF,
+    Pattern.HIP: Family.FRONTAL,
+    Pattern.TRUNK: Family.TRUNK,
+    Pattern.PUSH: Family.UPPER,
+    Pattern.PULL: Family.UPPER,
+    Pattern.CARRY: Family.TRUNK,
+    Pattern.PLYOMETRIC: Family.BOUND,
+    Pattern.DRILL: Family.BOUND,
+    Pattern.MOBILITY: Family.RECOVERY,
+    Pattern.ROLLING: Family.RECOVERY,
+    Pattern.LIGHT: Family.RECOVERY,
+}
+# One key for each class where a person decides; each stands for the most common geometry of it.
+PRESETS: dict[Laterality, Facets | None] = {
+    Laterality.SYMMETRIC: Facets(Jobs.SAME, Stance.PARALLEL, Sequence.TOGETHER, Trunk.NONE),
+    Laterality.BIASED: Facets(Jobs.BIASED, Stance.STAGGERED, Sequence.ONE_SIDE, Trunk.NONE),
+    Laterality.ASYMMETRIC: Facets(Jobs.ONE, Stance.SINGLE_LEG, Sequence.ONE_SIDE, Trunk.NONE),
+    Laterality.GAIT_LIKE: Facets(Jobs.OPPOSITE, Stance.SPLIT, Sequence.ALTERNATING, Trunk.NONE),
+    Laterality.NONE: None,
+}
+UNDECIDED, INFERRED = "review", "inferred"
+
+
+def new_exercise(fresh: Callable[[], str] = new_id) -> Exercise:
+    """An exercise to begin with: a split squat without a name."""
+    return Exercise(
+        id=fresh(),
+        name="",
+        facets=Facets(Jobs.OPPOSITE, Stance.SPLIT, Sequence.ONE_SIDE, Trunk.NONE),
+        actions=Actions(Action.COMPRESS, Action.EXPAND),
+        pattern=Pattern.LUNGE,
+        family=Family.KNEE_DOMINANT,
+        share=1.0,
+        purpose=Purpose.WORK,
+        muscles=(Muscle.QUADRICEPS, Muscle.GLUTES),
+        prescription="3x8/side @7 rest 90",
+        compound=True,
+    )
+
+
+def copy_of(
+    exercise: Exercise, taken: Iterable[str] = (), fresh: Callable[[], str] = new_id
+) -> Exercise:
+    """A copy to change, under a name that is not among those taken; other names stay behind."""
+    return replace(
+        exercise,
+        id=fresh(),
+        name=_free_name(exercise.name, frozenset(taken)),
+        variants=tuple(replace(each, aliases=()) for each in exercise.variants),
+        aliases=(),
+        version=1,
+        parent=None,
+        extra={key: value for key, value in exercise.extra.items() if key != UNDECIDED},
+    )
+
+
+def faults(exercise: Exercise) -> dict[str, Text | str]:
+    """What is wrong, by field; empty where it can be kept."""
+    found: dict[str, Text | str] = {}
+    if not exercise.name.strip():
+        found["name"] = translate("Own", "Give it a name.")
+    elif len(exercise.name) > LONGEST_NAME:
+        found["name"] = translate("Own", "At most {most} letters.", most=LONGEST_NAME)
+    if not exercise.muscles:
+        found["muscles"] = translate("Own", "Tick at least one muscle.")
+    try:
+        parse(exercise.prescription)
+    except KnownError as error:
+        found["prescription"] = translate(
+            "Own", "{message} {advice}", message=error.message, advice=error.advice
+        )
+    return found
+
+
+def refitted(before: Exercise, after: Exercise) -> Exercise:
+    """`after`, with what follows from pattern, facets, muscles and lift brought into line."""
+
+    def looks(each: Exercise) -> tuple[object, ...]:
+        return each.pattern, each.facets, each.muscles, each.compound, each.purpose
+
+    if looks(before) == looks(after):
+        return after
+    purpose = _purpose(after)
+    works = purpose is Purpose.WORK
+    rests = tuple(each for each in after.muscles if each in LOCKABLE)
+    return replace(
+        after,
+        family=before.family if before.pattern is after.pattern else FAMILIES[after.pattern],
+        purpose=purpose,
+        share=_share(after) if works else 0.0,
+        actions=before.actions if before.facets == after.facets else _actions(after),
+        locks=rests if _is_big(after) else (),
+        resets=() if works else (after.resets or rests),
+        contact=after.pattern is Pattern.PLYOMETRIC
+        or (after.contact and after.pattern is Pattern.DRILL),
+    )
+
+
+def decided(exercise: Exercise, facets: Facets | None) -> Exercise:
+    """The exercise with facets that a person has looked at."""
+    extra = {**exercise.extra, UNDECIDED: False, "reviewed": True}
+    changed = replace(exercise, facets=facets, extra=extra)
+    if (facets is None) is not (exercise.facets is None):
+        changed = replace(changed, pattern=_pattern(exercise, facets))
+    return refitted(exercise, changed)
+
+
+def looked_at(exercise: Exercise) -> Exercise:
+    """The exercise, no longer waiting for anybody to look at it."""
+    if not is_undecided(exercise):
+        return exercise
+    return replace(exercise, extra={**exercise.extra, UNDECIDED: False, "reviewed": True})
+
+
+def is_undecided(exercise: Exercise) -> bool:
+    """Whether its facets are a guess that nobody has looked at."""
+    return exercise.extra.get(UNDECIDED) is True
+
+
+def preset(exercise: Exercise, wanted: Laterality) -> Facets | None:
+    """Facets of a class: its own where it is of that class, else the most common ones."""
+    if laterality(exercise.asymmetry) is wanted:
+        return exercise.facets
+    return PRESETS[wanted]
+
+
+def _pattern(exercise: Exercise, facets: Facets | None) -> Pattern:
+    """Where leg work turns out to be none, or the other way round."""
+    if facets is None:
+        return Pattern.PULL if Muscle.UPPER_BACK in exercise.muscles else Pattern.PUSH
+    if exercise.pattern not in UPPER:
+        return exercise.pattern
+    return {
+        Jobs.SAME: Pattern.SQUAT,
+        Jobs.BIASED: Pattern.SINGLE_LEG,
+        Jobs.ONE: Pattern.SINGLE_LEG,
+        Jobs.OPPOSITE: Pattern.LUNGE,
+    }[facets.jobs]
+
+
+def _purpose(exercise: Exercise) -> Purpose:
+    if exercise.pattern in FREEING:
+        return Purpose.RESET if exercise.purpose is Purpose.WORK else exercise.purpose
+    return Purpose.WORK
+
+
+def _share(exercise: Exercise) -> float:
+    if exercise.facets is None:
+        return 0.0
+    whole = exercise.compound and exercise.pattern in WHOLE_LEG
+    return 1.0 if whole or exercise.pattern in MOVING else 0.5
+
+
+def _actions(exercise: Exercise) -> Actions:
+    """Both halves are loaded where the legs do the same; else one makes room for the other."""
+    if exercise.facets is None or exercise.pattern in FREEING:
+        return Actions(Action.NEUTRAL, Action.NEUTRAL)
+    if exercise.facets.jobs is Jobs.SAME:
+        both = Action.NEUTRAL if exercise.pattern is Pattern.TRUNK else Action.COMPRESS
+        return Actions(both, both)
+    return Actions(Action.COMPRESS, Action.EXPAND)
+
+
+def _is_big(exercise: Exercise) -> bool:
+    lifted = exercise.pattern in {Pattern.SQUAT, Pattern.HINGE} and exercise.compound
+    return lifted and laterality(exercise.asymmetry) is Laterality.SYMMETRIC
+
+
+def _free_name(name: str, taken: frozenset[str]) -> str:
+    mine = str(translate("Own", "{name} (mine)", name=name))
+    number, free = 1, mine
+    while free in taken:
+        number += 1
+        free = f"{mine} {number}"
+    return free

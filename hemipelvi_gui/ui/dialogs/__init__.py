@@ -1,0 +1,1 @@
+"""Dialogs: few, as nothing is modal where an undo will do."""

@@ -1,0 +1,77 @@
+"""Makes the pictures of the documents from the sample session: `python packaging/pictures.py`.
+
+Screens, the pelvis side by side, and the program's icon. `--golden` makes the small screens that
+tests/gui/looks compares with instead: look at what changed before you keep them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QImage
+
+FOLDER = ROOT / "docs" / "pictures"
+GOLDEN = ROOT / "tests" / "golden" / "screens"
+GOLDEN_WIDTH = 640
+SHOWN = ("build-light", "build-dark", "welcome", "sheet", "sum")
+COMPARED = ("build-light", "build-dark", "build-200-percent", "welcome", "sessions", "sheet")
+
+
+def reduced(image: QImage) -> QImage:
+    """As it is stored for the tests."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    small = image.scaledToWidth(GOLDEN_WIDTH, Qt.TransformationMode.SmoothTransformation)
+    # With fewer colours PNG packs it a fifth smaller.
+    coarse = small.convertToFormat(QImage.Format.Format_RGB16)
+    return coarse.convertToFormat(QImage.Format.Format_RGB888)
+
+
+def screens(names: tuple[str, ...]) -> Iterator[tuple[str, QImage]]:
+    """The screens of these names."""
+    from screens import SCREENS, opened, picture
+
+    from hemipelvi_gui.ui.window import make_app
+
+    app = make_app()
+    for screen in (each for each in SCREENS if each.name in names):
+        with tempfile.TemporaryDirectory() as folder, opened(app, Path(folder), screen) as widget:
+            yield screen.name, picture(app, widget)
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write a picture, packed as well as PNG can."""
+    if not image.save(str(path), quality=0):
+        raise SystemExit(f"{path} can't be written")
+    print(path.relative_to(ROOT))
+
+
+def main() -> None:
+    """Make all pictures, or with `--golden` those of the tests."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    golden = "--golden" in sys.argv[1:]
+    folder = GOLDEN if golden else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, image in screens(COMPARED if golden else SHOWN):
+        save(reduced(image) if golden else image, folder / f"{name}.png")
+    if not golden:
+        import app_icon
+        import pelvis_picture
+
+        pelvis_picture.main()
+        app_icon.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hemipelvi_gui.domain.bundle import Bundle
+from hemipelvi_gui.domain.importing import Choice, compare
+from hemipelvi_gui.ui.dialogs.import_dialog import ImportDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.session import Session
+    from hemipelvi_gui.ui.theme import Theme
+    from tests.gui.dialogs.conftest import Show
+
+
+@pytest.fixture
+def dialog(
+    show: Show, theme: Theme, tuesday: Session, library: dict[str, Exercise]
+) -> ImportDialog:
+    new = replace(tuesday, id="new", name="Hill day")
+    same = replace(tuesday, id="same", name="Friday")
+    bundle = Bundle((replace(tuesday, notes="theirs"), same, new))
+    here = {"tuesday": tuesday, "same": same}
+    return show(ImportDialog(theme, compare(bundle, here, {}, built_in=library)))
+
+
+def notes(dialog: ImportDialog) -> list[str]:
+    rows = dialog.list.rows
+    return [rows.row_at(number).note for number in range(1, rows.rowCount())]
+
+
+def test_it_says_what_will_happen_and_loses_nothing(dialog: ImportDialog) -> None:
+    assert dialog.said.text() == "1 added · 1 kept beside yours · 1 left as it is"
+    assert notes(dialog) == ["both are kept", "yours stays", "is added"]
+
+
+def test_space_goes_round_the_choices_of_a_row(qtbot: QtBot, dialog: ImportDialog) -> None:
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert notes(dialog)[0] == "yours stays"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert notes(dialog)[0] == "replaces yours"
+    assert "stays among the earlier versions" in dialog.more.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert notes(dialog)[0] == "both are kept"
+
+
+def test_a_button_decides_for_all_selected_rows(qtbot: QtBot, dialog: ImportDialog) -> None:
+    QTest.keyClick(dialog.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(dialog.buttons[Choice.KEEP_MINE], Qt.MouseButton.LeftButton)
+    assert notes(dialog) == ["yours stays", "yours stays", "left out"]
+    assert not dialog.go.isEnabled()
+    assert dialog.more.text() == "Nothing will be imported."
+
+
+def test_the_buttons_show_the_choice_of_the_row(dialog: ImportDialog) -> None:
+    assert dialog.buttons[Choice.KEEP_BOTH].isChecked()
+    assert dialog.buttons[Choice.REPLACE].isVisible()
+    assert not dialog.buttons[Choice.ADD].isVisible()
+    dialog.list.choose("session:same")
+    assert not any(button.isVisible() for button in dialog.buttons.values())
+
+
+def test_enter_imports(qtbot: QtBot, dialog: ImportDialog) -> None:
+    with qtbot.waitSignal(dialog.accepted_bundle) as accepted:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    stored = [session.name for session in accepted.args[0].sessions]
+    assert stored == ["Tuesday (from file)", "Hill day"]
+
+
+def test_escape_imports_nothing(qtbot: QtBot, dialog: ImportDialog) -> None:
+    with qtbot.assertNotEmitted(dialog.accepted_bundle), qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Escape)
+
+
+def test_an_unknown_exercise_is_marked(show: Show, theme: Theme, tuesday: Session) -> None:
+    dialog = show(ImportDialog(theme, compare(Bundle((tuesday,)), {}, {})))
+    assert "4 unknown exercises, kept as they are" in dialog.list.rows.row_at(1).line
+
+
+def test_an_empty_file_says_so(show: Show, theme: Theme) -> None:
+    dialog = show(ImportDialog(theme, compare(Bundle(), {}, {})))
+    assert dialog.said.text() == "There is nothing in this file."
+    assert not dialog.go.isEnabled()
+
+
+def test_a_file_with_nothing_new_says_so(show: Show, theme: Theme, tuesday: Session) -> None:
+    plan = compare(Bundle((tuesday,), deleted={"tuesday": 1}), {"tuesday": tuesday}, {})
+    dialog = show(ImportDialog(theme, plan))
+    assert "Everything in the file is here already." in dialog.more.text()
+    assert "Deleted in the file, kept here: 1." in dialog.more.text()

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from hemipelvi_gui.domain.facets import Stance
+from hemipelvi_gui.domain.gait import MID_STANCE
+from hemipelvi_gui.domain.ground import MARKS, SURFACES, Surface
+from hemipelvi_gui.domain.motion import motion_of
+from hemipelvi_gui.domain.poses import Pose, asked, mirror, running
+from hemipelvi_gui.sheets.pelvis_figure import caption, half_colour, paint_figure
+from hemipelvi_gui.sheets.tints import FigureColours
+from tests.builders import library
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+COLOURS = FigureColours()
+WHITE = QColor("#FFFFFF")
+LIBRARY = library()
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def painted(pose: Pose, width: int = 300, height: int = 300) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(WHITE)
+    painter = QPainter(image)
+    paint_figure(painter, QRectF(0, 0, width, height), pose, COLOURS)
+    painter.end()
+    return image
+
+
+def near(image: QImage, colour: QColor) -> list[tuple[int, int]]:
+    found = []
+    for y in range(image.height()):
+        for x in range(image.width()):
+            there = QColor(image.pixel(x, y))
+            apart = (
+                abs(there.red() - colour.red())
+                + abs(there.green() - colour.green())
+                + abs(there.blue() - colour.blue())
+            )
+            if apart < 24:
+                found.append((x, y))
+    return found
+
+
+def still(name: str) -> Pose:
+    motion = motion_of(LIBRARY[name])
+    return motion.pose_at(motion.still_at)
+
+
+def test_a_squat_is_amber_on_both_sides_and_a_split_squat_on_the_right_only() -> None:
+    amber = QColor(COLOURS.compress)
+    squat, split = (
+        near(painted(still("back-squat")), amber),
+        near(painted(still("split-squat")), amber),
+    )
+    left = sum(x < 150 for x, _ in squat)
+    assert left == pytest.approx(len(squat) / 2, rel=0.05)
+    assert all(x > 130 for x, _ in split)
+
+
+def test_expanding_shows_teal_on_its_own_side() -> None:
+    teal = near(painted(still("split-squat")), QColor(COLOURS.expand))
+    assert teal
+    assert all(x < 170 for x, _ in teal)
+
+
+def test_the_side_that_swings_is_further_forward() -> None:
+    image = painted(running(MID_STANCE))
+    arrow_left = [y for x, y in near(image, QColor(COLOURS.expand)) if x < 50]
+    arrow_right = [y for x, y in near(image, QColor(COLOURS.compress)) if x > 250]
+    assert max(arrow_left) < min(arrow_right)
+
+
+def test_a_mirrored_pose_is_a_mirrored_picture() -> None:
+    pose = asked(LIBRARY["lateral-lunge"], 1.0)
+    one, other = painted(pose), painted(mirror(pose)).flipped(Qt.Orientation.Horizontal)
+    apart = sum(
+        abs(QColor(one.pixel(x, y)).lightness() - QColor(other.pixel(x, y)).lightness()) > 40
+        for x in range(300)
+        for y in range(300)
+    )
+    assert apart < 300
+
+
+def test_without_colour_the_arrows_tell_what_each_half_does() -> None:
+    gray = FigureColours(compress="#777777", expand="#777777", neutral="#777777")
+    shapes = set()
+    for left, right in ((1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (0.0, 0.0)):
+        image = QImage(300, 300, QImage.Format.Format_Grayscale8)
+        image.fill(WHITE)
+        painter = QPainter(image)
+        paint_figure(painter, QRectF(0, 0, 300, 300), Pose(left=left, right=right), gray)
+        painter.end()
+        shapes.add(bytes(image.constBits()))
+    assert len(shapes) == 5
+
+
+def test_each_stance_looks_different() -> None:
+    pictures = set()
+    for stance in Stance:
+        surface = SURFACES.get(stance, Surface.GROUND)
+        image = painted(Pose(marks=MARKS[stance], surface=surface))
+        pictures.add(bytes(image.copy(0, 185, 300, 115).constBits()))
+    assert len(pictures) == len(Stance)
+
+
+@pytest.mark.parametrize("size", [(400, 300), (300, 110), (120, 400), (120, 90)])
+def test_nothing_reaches_beyond_the_rectangle(size: tuple[int, int]) -> None:
+    width, height = size
+    margin = 20
+    for pose in (still("step-up-with-knee-drive"), still("glute-bridge"), still("lateral-lunge")):
+        image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_RGB32)
+        image.fill(WHITE)
+        painter = QPainter(image)
+        paint_figure(painter, QRectF(margin, margin, width, height), pose, COLOURS)
+        painter.end()
+        outside = [
+            (x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+            if not (margin <= x < width + margin and margin <= y < height + margin)
+            and QColor(image.pixel(x, y)) != WHITE
+        ]
+        assert outside == []
+
+
+def test_a_half_at_ease_is_grey() -> None:
+    assert half_colour(0.0, COLOURS) == QColor(COLOURS.neutral)
+    assert half_colour(1.0, COLOURS) == QColor(COLOURS.compress)
+    assert half_colour(-1.0, COLOURS) == QColor(COLOURS.expand)
+
+
+def test_the_picture_says_that_it_exaggerates() -> None:
+    assert caption() == "coaching picture, rotation × 3"
+
+
+def test_the_picture_in_the_documents_can_be_made(qapp: QApplication) -> None:
+    import pelvis_picture
+
+    titles = [panel.title for panel in pelvis_picture.panels()]
+    assert titles == ["Back squat", "Split squat", "Walking lunge", "Running"]
+    image = pelvis_picture.make_picture()
+    assert image.width() > 4 * image.height() / 2
