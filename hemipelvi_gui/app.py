@@ -55,9 +55,14 @@ def has_display() -> bool:
     return not display.startswith(":") or _listens(display) or _answers(display)
 
 
+def _address(display: str) -> str:
+    """Where the X protocol says that the server of a local display listens."""
+    return f"/tmp/.X11-unix/X{display[1:].split('.')[0]}"
+
+
 def _listens(display: str) -> bool:
     """Whether Linux knows a local X server: quicker than to ask it, and so part of every start."""
-    address = f"/tmp/.X11-unix/X{display[1:].split('.')[0]}"
+    address = _address(display)
     try:
         sockets = Path("/proc/net/unix").read_text("utf-8", "replace").split()
     except OSError:
@@ -69,8 +74,7 @@ def _answers(display: str) -> bool:
     """Whether a local X server listens: a DISPLAY left over from another login is no display."""
     import socket
 
-    number = display[1:].split(".")[0]
-    for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
+    for address in (_address(display), f"\0{_address(display)}"):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
             probe.settimeout(1.0)
             try:

@@ -64,7 +64,44 @@ def menus() -> dict[str, str]:
 
 def rows(commands: Commands) -> tuple[Row, ...]:
     """Every action of the window but undo and redo and those of the canvas."""
-    sessions, files, build, view = commands.sessions, commands.files, commands.build, commands.view
+    return (
+        *file_rows(commands),
+        *session_rows(commands),
+        *view_rows(commands),
+        *help_rows(commands),
+    )
+
+
+def _row(
+    name: str, menu: str, words: str, keys: str, call: Call, *, group_ends: bool = False
+) -> Row:
+    """A row whose keys stand in one text, with a space between them."""
+    shortcuts = tuple(key for key in keys.split(" ") if key)
+    return Row(name, menu, words, shortcuts, call, group_ends)
+
+
+def file_rows(commands: Commands) -> tuple[Row, ...]:
+    """What is done with sessions as files."""
+    row = partial(_row, menu="file")
+    sessions, files = commands.sessions, commands.files
+    new, browse = translate("Menu", "New session"), translate("Menu", "Sessions\u2026")
+    bring, export = translate("Menu", "Import\u2026"), translate("Menu", "Export session\u2026")
+    sheet, settings = translate("Menu", "Print sheet\u2026"), translate("Menu", "Settings\u2026")
+    return (
+        row("new", words=new, keys="Ctrl+Shift+N", call=sessions.new),
+        row("open", words=browse, keys="Ctrl+O", call=sessions.browse, group_ends=True),
+        row("import", words=bring, keys="Ctrl+I", call=files.ask_and_open),
+        row("export", words=export, keys="Ctrl+E", call=files.export, group_ends=True),
+        row("sheet", words=sheet, keys="Ctrl+P", call=files.sheet, group_ends=True),
+        row("settings", words=settings, keys="Ctrl+,", call=commands.view.show_settings),
+        row("quit", words=translate("Menu", "Quit"), keys="Ctrl+Q", call=commands.leave),
+    )
+
+
+def session_rows(commands: Commands) -> tuple[Row, ...]:
+    """What is done with the shown session."""
+    row = partial(_row, menu="session")
+    sessions, build, view = commands.sessions, commands.build, commands.view
 
     def on_build(call: Call) -> Call:
         """For what works on the Build page only, and may be asked for from another."""
@@ -75,60 +112,73 @@ def rows(commands: Commands) -> tuple[Row, ...]:
 
         return go_and_call
 
-    def row(
-        name: str, menu: str, words: str, keys: str, call: Call, *, group_ends: bool = False
-    ) -> Row:
-        shortcuts = tuple(key for key in keys.split(" ") if key)
-        return Row(name, menu, words, shortcuts, call, group_ends)
+    add, lunge = (
+        translate("Menu", "Add exercise by name"),
+        translate("Menu", "When in doubt: add a lunge"),
+    )
+    made, again = (
+        translate("Menu", "How the balance is made\u2026"),
+        translate("Menu", "Duplicate session"),
+    )
+    rename, mirror = (
+        translate("Menu", "Rename session"),
+        translate("Menu", "Swap left and right"),
+    )
+    earlier, delete = (
+        translate("Menu", "Earlier versions\u2026"),
+        translate("Menu", "Delete session"),
+    )
+    return (
+        row("add", words=add, keys="Ctrl+N", call=on_build(build.search)),
+        row("lunge", words=lunge, keys="Ctrl+L", call=build.add_lunge),
+        row("sum", words=made, keys="Ctrl+B", call=view.show_sum, group_ends=True),
+        row("rename", words=rename, keys="Ctrl+R", call=on_build(build.rename)),
+        row("duplicate", words=again, keys="Ctrl+Shift+D", call=sessions.duplicate),
+        row("mirror", words=mirror, keys="", call=build.mirror),
+        row("history", words=earlier, keys="Ctrl+H", call=sessions.history),
+        row("delete", words=delete, keys="Ctrl+Shift+Backspace", call=sessions.delete),
+    )
+
+
+def view_rows(commands: Commands) -> tuple[Row, ...]:
+    """What is shown, and how large and in which colours."""
+    row = partial(_row, menu="view")
+    view, canvas = commands.view, commands.build.canvas
 
     def theme(choice: str, words: str) -> Row:
         use, uses = partial(view.use_theme, choice), partial(view.uses_theme, choice)
         return Row(choice, "view", words, (), use, ticked=uses)
 
+    def pelvis() -> None:
+        view.show_pelvis(canvas.current_card())
+
+    build, library = translate("Menu", "Build page"), translate("Menu", "Library page")
+    above = translate("Menu", "Pelvis from above\u2026")
+    larger, smaller = translate("Menu", "Larger text"), translate("Menu", "Smaller text")
+    normal = translate("Menu", "Normal text")
     return (
-        row("new", "file", translate("Menu", "New session"), "Ctrl+Shift+N", sessions.new),
-        row("open", "file", translate("Menu", "Sessions\u2026"), "Ctrl+O", sessions.browse,
-            group_ends=True),
-        row("import", "file", translate("Menu", "Import\u2026"), "Ctrl+I",
-            files.ask_and_open),
-        row("export", "file", translate("Menu", "Export session\u2026"), "Ctrl+E", files.export,
-            group_ends=True),
-        row("sheet", "file", translate("Menu", "Print sheet\u2026"), "Ctrl+P", files.sheet,
-            group_ends=True),
-        row("settings", "file", translate("Menu", "Settings\u2026"), "Ctrl+,", view.show_settings),
-        row("quit", "file", translate("Menu", "Quit"), "Ctrl+Q", commands.leave),
-        row("add", "session", translate("Menu", "Add exercise by name"), "Ctrl+N",
-            on_build(build.search)),
-        row("lunge", "session", translate("Menu", "When in doubt: add a lunge"), "Ctrl+L",
-            build.add_lunge),
-        row("sum", "session", translate("Menu", "How the balance is made\u2026"), "Ctrl+B",
-            view.show_sum, group_ends=True),
-        row("rename", "session", translate("Menu", "Rename session"), "Ctrl+R",
-            on_build(build.rename)),
-        row("duplicate", "session", translate("Menu", "Duplicate session"), "Ctrl+Shift+D",
-            sessions.duplicate),
-        row("mirror", "session", translate("Menu", "Swap left and right"), "", build.mirror),
-        row("history", "session", translate("Menu", "Earlier versions\u2026"), "Ctrl+H",
-            sessions.history),
-        row("delete", "session", translate("Menu", "Delete session"), "Ctrl+Shift+Backspace",
-            sessions.delete),
-        row("build", "view", translate("Menu", "Build page"), "Ctrl+1", commands.show_build),
-        row("library", "view", translate("Menu", "Library page"), "Ctrl+2",
-            commands.show_library, group_ends=True),
-        row("pelvis", "view", translate("Menu", "Pelvis from above\u2026"), "Ctrl+Shift+P",
-            lambda: view.show_pelvis(build.canvas.current_card()), group_ends=True),
-        row("larger", "view", translate("Menu", "Larger text"), "Ctrl++ Ctrl+=", view.larger),
-        row("smaller", "view", translate("Menu", "Smaller text"), "Ctrl+-", view.smaller),
-        row("normal", "view", translate("Menu", "Normal text"), "Ctrl+0", view.normal,
-            group_ends=True),
+        row("build", words=build, keys="Ctrl+1", call=commands.show_build),
+        row("library", words=library, keys="Ctrl+2", call=commands.show_library, group_ends=True),
+        row("pelvis", words=above, keys="Ctrl+Shift+P", call=pelvis, group_ends=True),
+        row("larger", words=larger, keys="Ctrl++ Ctrl+=", call=view.larger),
+        row("smaller", words=smaller, keys="Ctrl+-", call=view.smaller),
+        row("normal", words=normal, keys="Ctrl+0", call=view.normal, group_ends=True),
         theme("light", translate("Menu", "Light")),
         theme("dark", translate("Menu", "Dark")),
         theme("auto", translate("Menu", "Follow the desktop")),
-        row("idea", "help", translate("Menu", "The idea"), "F1", commands.welcome),
-        row("shortcuts", "help", translate("Menu", "Keyboard shortcuts"), "Ctrl+/",
-            commands.keys),
-        row("about", "help", translate("Menu", "About Hemipelvi"), "", view.about),
-    )  # fmt: skip
+    )
+
+
+def help_rows(commands: Commands) -> tuple[Row, ...]:
+    """What the program is about."""
+    row = partial(_row, menu="help")
+    idea, keys = translate("Menu", "The idea"), translate("Menu", "Keyboard shortcuts")
+    about = translate("Menu", "About Hemipelvi")
+    return (
+        row("idea", words=idea, keys="F1", call=commands.welcome),
+        row("shortcuts", words=keys, keys="Ctrl+/", call=commands.keys),
+        row("about", words=about, keys="", call=commands.view.about),
+    )
 
 
 def make_actions(

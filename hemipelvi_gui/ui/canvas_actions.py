@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from hemipelvi_gui.domain import edits
@@ -24,10 +24,14 @@ from hemipelvi_gui.ui.widgets.notes_popup import NotesPopup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPixmap
+
+    from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.widgets.canvas import Canvas
 
 translate = QCoreApplication.translate
+GLYPH = 24
 
 
 def _is_group(action: QAction) -> bool:
@@ -309,10 +313,16 @@ class CanvasActions(QObject):
         for choice in choices:
             action = menu.addAction(choice.words)
             action.setEnabled(choice.enabled)
+            if choice.exercise is not None:
+                action.setIcon(QIcon(self._glyph(choice.exercise)))
             if choice.checked is not None:
                 action.setCheckable(True)
                 action.setChecked(choice.checked)
             action.triggered.connect(lambda _on=False, choice=choice: self._choose(choice))
+
+    def _glyph(self, exercise: Exercise) -> QPixmap:
+        glyphs, ratio = self._canvas.cards.glyphs, self._canvas.devicePixelRatioF()
+        return glyphs.pixmap(exercise, self._canvas.theme.px(GLYPH), ratio)
 
     def _choose(self, choice: Choice) -> None:
         ids = self._ids()

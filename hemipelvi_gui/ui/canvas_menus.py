@@ -28,13 +28,17 @@ MOST_TOWARDS, MOST_OTHERS = 5, 6
 
 @dataclass(frozen=True)
 class Choice:
-    """A row of a submenu: its words, the step's name, the edit, and how it stands."""
+    """A row of a submenu: its words, the step's name, the edit, and how it stands.
+
+    `exercise` is the one whose glyph stands before the words.
+    """
 
     words: str
     step: str
     edit: Edit
     checked: bool | None = None
     enabled: bool = True
+    exercise: Exercise | None = None
 
 
 def section_choices(session: Session, chosen: tuple[str, ...], what: str) -> list[Choice]:
@@ -78,6 +82,7 @@ def _swap(reading: Reading, item: Item, old: Exercise, new: Exercise) -> Choice:
             old=one_line(old.name, 40), new=one_line(new.name, 40)
         ),
         lambda s: edits.change_item(s, item.id, lambda it: stand_in(it, new, reading.available)),
+        exercise=new,
     )
 
 

@@ -45,7 +45,8 @@ class ItemCardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self.art = CardArt(theme, GlyphCache(theme, self))
+        self.glyphs = GlyphCache(theme, self)
+        self.art = CardArt(theme, self.glyphs)
         self.lifted: frozenset[str] = frozenset()
         self.width = 400
         self.bar = 0

@@ -176,6 +176,7 @@ def test_a_swap_is_a_step_towards_running_and_keeps_the_sets(
     rows = [action for action in actions.swap.actions() if action.isEnabled()]
     offered = [row.text().split("\t")[0] for row in rows if row.text()]
     assert set(offered[:2]) == {"Split squat", "Walking lunge"}
+    assert not any(row.icon().isNull() for row in rows if row.text())
     next(row for row in rows if row.text().startswith("Split squat")).trigger()
     swapped = item(document.session, "squat")
     assert swapped.exercise == "split-squat"
