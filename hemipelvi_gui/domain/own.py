@@ -131,19 +131,17 @@ def refitted(before: Exercise, after: Exercise) -> Exercise:
 
     if looks(before) == looks(after):
         return after
-    purpose = _purpose(after)
-    works = purpose is Purpose.WORK
-    rests = tuple(each for each in after.muscles if each in LOCKABLE)
+    same_pattern = before.pattern is after.pattern
+    purpose = before.purpose if same_pattern else _purpose(after)
     return replace(
         after,
-        family=before.family if before.pattern is after.pattern else FAMILIES[after.pattern],
+        family=before.family if same_pattern else FAMILIES[after.pattern],
         purpose=purpose,
-        share=_share(after) if works else 0.0,
+        share=_share(before, after) if purpose is Purpose.WORK else 0.0,
         actions=before.actions if before.facets == after.facets else _actions(after),
-        locks=rests if _is_big(after) else (),
-        resets=() if works else (after.resets or rests),
-        contact=after.pattern is Pattern.PLYOMETRIC
-        or (after.contact and after.pattern is Pattern.DRILL),
+        locks=_locks(before, after),
+        resets=_resets(before, after, purpose),
+        contact=before.contact if same_pattern else after.pattern is Pattern.PLYOMETRIC,
     )
 
 
@@ -195,11 +193,38 @@ def _purpose(exercise: Exercise) -> Purpose:
     return Purpose.WORK
 
 
-def _share(exercise: Exercise) -> float:
-    if exercise.facets is None:
+def _share(before: Exercise, after: Exercise) -> float:
+    def loads(each: Exercise) -> tuple[object, ...]:
+        return each.pattern, each.facets, each.compound
+
+    if loads(before) == loads(after):
+        return before.share
+    if after.facets is None:
         return 0.0
-    whole = exercise.compound and exercise.pattern in WHOLE_LEG
-    return 1.0 if whole or exercise.pattern in MOVING else 0.5
+    whole = after.compound and after.pattern in WHOLE_LEG
+    return 1.0 if whole or after.pattern in MOVING else 0.5
+
+
+def _locks(before: Exercise, after: Exercise) -> tuple[Muscle, ...]:
+    """What it locked stays, but for muscles that it does not train any more."""
+    if not _is_big(after):
+        return () if _is_big(before) or before.pattern is not after.pattern else before.locks
+    known = before.locks if _is_big(before) else ()
+    gone = frozenset(before.muscles).difference(after.muscles)
+    new = (each for each in _lockable(after) if not known or each not in before.muscles)
+    return tuple(dict.fromkeys([*(each for each in known if each not in gone), *new]))
+
+
+def _resets(before: Exercise, after: Exercise, purpose: Purpose) -> tuple[Muscle, ...]:
+    """What it resets stays, unless it is no leg work any more."""
+    if after.facets is None and before.facets is not None:
+        return ()
+    rests = purpose is not Purpose.WORK
+    return after.resets or (_lockable(after) if rests else ())
+
+
+def _lockable(exercise: Exercise) -> tuple[Muscle, ...]:
+    return tuple(each for each in exercise.muscles if each in LOCKABLE)
 
 
 def _actions(exercise: Exercise) -> Actions:

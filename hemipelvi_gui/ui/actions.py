@@ -34,6 +34,7 @@ class Commands(NamedTuple):
     leave: Call
     show_build: Call
     show_library: Call
+    pelvis: Call
 
 
 class Row(NamedTuple):
@@ -143,14 +144,11 @@ def session_rows(commands: Commands) -> tuple[Row, ...]:
 def view_rows(commands: Commands) -> tuple[Row, ...]:
     """What is shown, and how large and in which colours."""
     row = partial(_row, menu="view")
-    view, canvas = commands.view, commands.build.canvas
+    view = commands.view
 
     def theme(choice: str, words: str) -> Row:
         use, uses = partial(view.use_theme, choice), partial(view.uses_theme, choice)
         return Row(choice, "view", words, (), use, ticked=uses)
-
-    def pelvis() -> None:
-        view.show_pelvis(canvas.current_card())
 
     build, library = translate("Menu", "Build page"), translate("Menu", "Library page")
     above = translate("Menu", "Pelvis from above\u2026")
@@ -159,7 +157,7 @@ def view_rows(commands: Commands) -> tuple[Row, ...]:
     return (
         row("build", words=build, keys="Ctrl+1", call=commands.show_build),
         row("library", words=library, keys="Ctrl+2", call=commands.show_library, group_ends=True),
-        row("pelvis", words=above, keys="Ctrl+Shift+P", call=pelvis, group_ends=True),
+        row("pelvis", words=above, keys="Ctrl+Shift+P", call=commands.pelvis, group_ends=True),
         row("larger", words=larger, keys="Ctrl++ Ctrl+=", call=view.larger),
         row("smaller", words=smaller, keys="Ctrl+-", call=view.smaller),
         row("normal", words=normal, keys="Ctrl+0", call=view.normal, group_ends=True),

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             self.close,
             self.show_build,
             self.show_library,
+            self.show_pelvis,
         )
         made = make_actions(self, document.undo_stack, rows(commands))
         self.actions_by_name, self.menus = made
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._restyle()
         self._retitle()
         self._show_saved()
-        self.resize(*PREFERRED)
+        self.resize(QSize(*PREFERRED).boundedTo(self.screen().availableSize()))
         Late(self, self._furnish)
 
     def _furnish(self) -> None:
@@ -264,6 +265,18 @@ class MainWindow(QMainWindow):
             signal.connect(self.show_build)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    def show_pelvis(self) -> None:
+        """Play the exercise that is shown or selected on the page in sight."""
+        page = self._pages.currentWidget()
+        if page is not None and self._is_library(page):
+            self.view.show_pelvis(self.library.exercise)
+            return
+        card = self.build.canvas.current_card()
+        if card is None:
+            self.view.show_pelvis()
+        else:
+            self.view.show_pelvis(card.exercise, card.item.prescription)
 
     def show_shortcuts(self) -> None:
         """Open the table of shortcuts."""

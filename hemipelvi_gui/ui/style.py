@@ -62,6 +62,7 @@ QAbstractSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{icons}/arrow
 QComboBox QAbstractItemView {{ background: {panel}; color: {ink}; border: 1px solid {line};
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QPushButton, QToolButton {{
+    outline: none;
     background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: {p6}px;
     padding: {p6}px {p12}px;
 }}
@@ -133,9 +134,14 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {acc
     border-color: {accent}; image: url("{icons}/check-{name}.svg"); }}
 QCheckBox:focus {{ color: {accent}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QSlider::groove:horizontal {{ height: {p4}px; background: {track}; border-radius: {p2}px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: {p2}px; }}
+QSlider::handle:horizontal {{ background: {accent}; width: {p14}px; height: {p14}px;
+    margin: -{p5}px 0; border-radius: {p7}px; border: none; }}
+QSlider::handle:horizontal:focus {{ background: {ink}; }}
 QSplitter::handle {{ background: transparent; }}
 """
-SPACES = (4, 6, 8, 10, 12, 14, 17, 24)
+SPACES = (2, 4, 5, 6, 7, 8, 10, 12, 14, 17, 24)
 SIZES = (11, 14, 15, 18, 28)
 
 

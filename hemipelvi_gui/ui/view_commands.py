@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.prescription import Prescription
     from hemipelvi_gui.domain.settings import Settings
     from hemipelvi_gui.ui.desk import Desk
-    from hemipelvi_gui.ui.models.session_rows import Card
 
 STEP = 1.1
 SMALLEST, LARGEST = 0.8, 2.0
@@ -29,12 +30,12 @@ class ViewCommands(QObject):
 
         BalanceDialog(self._desk.theme, self._desk.document, self._desk.window).show()
 
-    def show_pelvis(self, card: Card | None = None) -> None:
-        """Open the pelvis from above: the exercise of a card, running, or the session, played."""
+    def show_pelvis(
+        self, exercise: Exercise | None = None, prescription: Prescription | None = None
+    ) -> None:
+        """Open the pelvis from above: an exercise, running, or the session, played."""
         from hemipelvi_gui.ui.dialogs.pelvis_dialog import PelvisDialog
 
-        exercise = None if card is None else card.exercise
-        prescription = None if card is None else card.item.prescription
         document, window = self._desk.document, self._desk.window
         PelvisDialog(self._desk.theme, document, exercise, prescription, window).open()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
 from hemipelvi_gui.ui.plain import plain_label
+from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 from hemipelvi_gui.ui.widgets.pelvis_player import PelvisPlayer
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class PelvisDialog(ThemedDialog):
         prescription: Prescription | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, translate("PelvisDialog", "Pelvis from above"), (560, 560), parent)
+        super().__init__(theme, translate("PelvisDialog", "Pelvis from above"), (680, 580), parent)
         self._document = document
         self._exercise, self._prescription = exercise, prescription
         self.player = PelvisPlayer(theme)
+        self.name = ElidedLabel("" if exercise is None else exercise.name, "heading")
+        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choices = QButtonGroup(self)
         self.nothing = plain_label(
             translate("PelvisDialog", "Add an exercise to the session to see it played."), "muted"
@@ -67,6 +70,7 @@ class PelvisDialog(ThemedDialog):
         buttons.addWidget(push_button(translate("PelvisDialog", "&Close"), self.close))
         box = QVBoxLayout(self)
         box.addLayout(row)
+        box.addWidget(self.name)
         box.addWidget(self.nothing)
         box.addWidget(self.player, 1)
         box.addLayout(buttons)
@@ -76,6 +80,8 @@ class PelvisDialog(ThemedDialog):
             return
         empty = choice == SESSION and not any(items(self._document.session))
         self.nothing.setVisible(empty)
+        # Running and the session name themselves.
+        self.name.setVisible(choice == EXERCISE)
         self.player.setVisible(not empty)
         if choice == EXERCISE and self._exercise is not None:
             self.player.show_exercise(self._exercise, self._prescription)

@@ -23,7 +23,7 @@ class ReviewQueue(QObject):
     """A round through what was undecided when it began. `changed`: another place or exercise.
 
     What is decided keeps its place, so that one can go back to it. A decision that is undone is
-    gone back to.
+    gone back to, and so is a guess that was gone. Guesses that are new come last.
     """
 
     changed = Signal()
@@ -31,6 +31,9 @@ class ReviewQueue(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._begun = False
+        # All that were ever in this round, also those that are gone now: they may come back.
+        self._round: list[str] = []
         self._ids: list[str] = []
         self._at = 0
         self._open: frozenset[str] = frozenset()
@@ -60,7 +63,9 @@ class ReviewQueue(QObject):
 
     def begin(self) -> None:
         """Begin a round with what is undecided now."""
-        self._ids = [each.id for each in undecided(self._document)]
+        self._begun = True
+        self._round = [each.id for each in undecided(self._document)]
+        self._ids = list(self._round)
         self._at = 0
         self._open = frozenset(self._ids)
         self.changed.emit()
@@ -80,17 +85,21 @@ class ReviewQueue(QObject):
             self.changed.emit()
 
     def _follow(self) -> None:
-        """Exercises may be gone, and decisions undone."""
-        if not self._ids:
+        """Exercises may be gone or back, and decisions undone."""
+        if not self._begun:
             return
         own = self._document.own_exercises
-        kept = [each for each in self._ids if each in own]
-        now = frozenset(each for each in kept if is_undecided(own[each]))
-        again = [each for each in kept if each in now - self._open]
+        known = frozenset(self._round)
+        guesses = [each.id for each in undecided(self._document)]
+        self._round += [each for each in guesses if each not in known]
+        kept, now = [each for each in self._round if each in own], frozenset(guesses)
         if kept == self._ids and now == self._open:
             return
-        self._at = min(self._at, len(kept))
+        again = [each for each in kept if each in known and each in now - self._open]
+        passed = frozenset(self._ids[: self._at])
+        at = sum(each in passed for each in kept)
+        if self._at < len(self._ids) and self._ids[self._at] in own:
+            at = kept.index(self._ids[self._at])
+        self._at = kept.index(again[0]) if again else at
         self._ids, self._open = kept, now
-        if again:
-            self._at = kept.index(again[0])
         self.changed.emit()

@@ -67,6 +67,9 @@ class LibraryPage(QSplitter):
         self.detail = ExerciseDetail(theme, glyphs)
         self._right = QStackedWidget()
         self._moved = self._reviewing = False
+        # The row of the exercise shown, and those that were shown when they went.
+        self._row = 0
+        self._gone: list[str] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -128,10 +131,10 @@ class LibraryPage(QSplitter):
         self.library.fill()
         listed = self.library.list.exercises.index_of(exercise_id)
         if not listed.isValid():
+            self.library.filters.reveal(exercise)
+            listed = self.library.list.exercises.index_of(exercise_id)
+        if not listed.isValid():
             self.library.search.clear()
-            self.library.filters.clear_all()
-            if exercise_id in self._document.settings.hidden:
-                self.library.filters.hidden_chip.setChecked(True)
             listed = self.library.list.exercises.index_of(exercise_id)
         self.library.list.select(listed)
         self._show(exercise)
@@ -191,6 +194,7 @@ class LibraryPage(QSplitter):
         self.review.clicked.connect(self.begin_review)
         self.library.chosen.connect(self.add_asked)
         self.library.current_exercise_changed.connect(self._show_listed)
+        self.library.list.exercises.modelAboutToBeReset.connect(self._keep_row)
         detail.add_asked.connect(lambda: self._with_shown(lambda e: self.add_asked.emit(e.id)))
         detail.copy_asked.connect(lambda: self._with_shown(self._copy))
         detail.edit_asked.connect(lambda: self._with_shown(lambda e: self.edit(e.id)))
@@ -201,6 +205,7 @@ class LibraryPage(QSplitter):
         self._later.timeout.connect(self._show_use)
         self.uses.changed.connect(self._later.start)
         self._document.changed.connect(self._follow_document)
+        self.library.filters.changed.connect(self._mark_shown)
         self._theme.changed.connect(self._restyle)
         self.splitterMoved.connect(self._keep_sizes)
 
@@ -252,13 +257,39 @@ class LibraryPage(QSplitter):
         shown = self.exercise
         if shown is None:
             return
-        now = self._document.library.get(shown.id)
-        if now is not None:
-            self._tell(now)
-        elif self.library.list.current is not None:
-            self._tell(self.library.list.current)
+        library = self._document.library
+        back = next((each for each in reversed(self._gone) if each in library), None)
+        if back is not None:
+            self._gone.remove(back)
+            self._tell(library[back])
+        elif shown.id in library:
+            self._tell(library[shown.id])
         else:
-            self._show_first()
+            self._gone.append(shown.id)
+            self._tell_neighbour()
+        self._mark_shown()
+
+    def _keep_row(self) -> None:
+        """Where the exercise shown is, before the list changes."""
+        if self.exercise is not None:
+            self._row = max(self.library.list.exercises.index_of(self.exercise.id).row(), 0)
+
+    def _tell_neighbour(self) -> None:
+        rows = self.library.list.exercises
+        near = rows.exercise(rows.index(min(self._row, rows.rowCount() - 1)))
+        if near is None:
+            near = next(iter(self._document.library.values()), None)
+        if near is not None:
+            self._tell(near)
+
+    def _mark_shown(self) -> None:
+        """The list is at the exercise shown, if it has it."""
+        cards, shown = self.library.list, self.exercise
+        if shown is None or cards.current == shown:
+            return
+        listed = cards.exercises.index_of(shown.id)
+        if listed.isValid():
+            cards.select(listed)
 
     def _with_shown(self, call: Callable[[Exercise], object]) -> None:
         if self.exercise is not None:

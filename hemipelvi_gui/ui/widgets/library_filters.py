@@ -136,10 +136,14 @@ class LibraryFilters(QWidget):
         self._show()
 
     def set_gym(self, available: Available) -> None:
-        """What the session's gym has; a gym that is known hides what can't be done there."""
+        """What the session's gym has; a gym that is known hides what can't be done there.
+
+        Where the library is kept in order nothing is hidden unless somebody asks.
+        """
         self._available = available
+        on = self.possible_chip.isChecked() if self._manages else True
         with QSignalBlocker(self.possible_chip):
-            self.possible_chip.setChecked(available is not None)
+            self.possible_chip.setChecked(on and available is not None)
         self.possible_chip.setVisible(available is not None)
 
     def set_kinds(self, own: frozenset[str], hidden: frozenset[str]) -> None:
@@ -171,6 +175,30 @@ class LibraryFilters(QWidget):
         self._chosen = EVERYTHING
         self._show()
         self.changed.emit()
+
+    def reveal(self, exercise: Exercise) -> None:
+        """Take off only what hides this exercise."""
+        before = self.filters
+        kinds = {kind: getattr(self._chosen, kind) for kind in self.menus}
+        hiding = [
+            kind
+            for kind, values in kinds.items()
+            if not replace(EVERYTHING, **{kind: values}).keep(exercise)
+        ]
+        chosen = replace(self._chosen, **dict.fromkeys(hiding, frozenset()))
+        own, hidden = exercise.id in self._own, exercise.id in self._hidden
+        # The chips for one's own and for hidden exercises add to each other.
+        own_on = self.own_chip.isChecked() and (own or hidden)
+        hidden_on = hidden or (self.hidden_chip.isChecked() and own_on and own)
+        possible_on = self.possible_chip.isChecked() and exercise.possible_with(self._available)
+        states = ((self.possible_chip, possible_on), (self.own_chip, own_on))
+        for chip, on in (*states, (self.hidden_chip, hidden_on)):
+            with QSignalBlocker(chip):
+                chip.setChecked(on)
+        self._chosen = chosen
+        if self.filters != before:
+            self._show()
+            self.changed.emit()
 
     def _kind_chip(self, words: str, name: str) -> QPushButton:
         chip = QPushButton(menu_text(words), self)

@@ -59,3 +59,13 @@ def test_the_session_is_played_and_followed(qtbot: QtBot, theme: Theme, document
     document.push("delete", lambda session: edits.remove(session, everything))
     assert dialog.nothing.isVisible()
     assert not dialog.player.isVisible()
+
+
+def test_it_names_the_exercise_it_plays(qtbot: QtBot, theme: Theme, document: Document) -> None:
+    dialog = PelvisDialog(theme, document, library()["walking-lunge"])
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.name.isVisible()
+    assert dialog.name.text() == "Walking lunge"
+    dialog.choices.button(RUNNING).click()
+    assert not dialog.name.isVisible()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from hemipelvi_gui.domain.exercises import Pattern
+from hemipelvi_gui.domain.filters import Filters
 from hemipelvi_gui.domain.settings import Settings
 from tests.builders import session_of
+from tests.gui.library_page.conftest import guess
 from tests.gui.window.test_access import LAPTOP, clipped, nameless
 
 if TYPE_CHECKING:
@@ -182,3 +186,111 @@ def test_the_page_fits_a_laptop_at_any_text_size(
             inner = area.widget()
             assert inner is not None
             assert not area.isVisible() or inner.width() <= area.viewport().width()
+
+
+def marked(page: LibraryPage) -> str | None:
+    """The exercise that the list shows as selected."""
+    chosen = page.library.list.selectionModel().selectedIndexes()
+    found = page.library.list.exercises.exercise(chosen[0]) if chosen else None
+    return None if found is None else found.id
+
+
+def shown(page: LibraryPage) -> str | None:
+    return None if page.exercise is None else page.exercise.id
+
+
+def test_deleting_goes_to_the_neighbour_and_undo_comes_back(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    own = [guess(each, extra={}) for each in range(1, 4)]
+    window.desk.document.add_exercises("import exercises", own)
+    page.go_to("guess-2")
+    after = listed(page)[listed(page).index("guess-2") + 1]
+    page.detail.delete_asked.emit()
+    assert after == "guess-3"
+    assert (shown(page), marked(page)) == (after, after)
+    window.desk.document.undo_stack.undo()
+    assert (shown(page), marked(page)) == ("guess-2", "guess-2")
+    window.desk.document.undo_stack.redo()
+    assert (shown(page), marked(page)) == (after, after)
+
+
+def test_deleting_the_last_of_the_list_goes_to_the_one_above(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    own = [guess(each, extra={}) for each in range(1, 4)]
+    window.desk.document.add_exercises("import exercises", own)
+    page.library.search.setText("guess")
+    last, above = listed(page)[-1], listed(page)[-2]
+    page.go_to(last)
+    page.detail.delete_asked.emit()
+    assert (shown(page), marked(page)) == (above, above)
+
+
+def test_the_exercise_shown_is_marked_after_hiding_showing_and_importing(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    page.go_to("walking-lunge")
+    page.detail.hide_asked.emit()
+    assert (shown(page), marked(page)) == ("walking-lunge", None)
+    page.library.filters.hidden_chip.click()
+    assert marked(page) == "walking-lunge"
+    page.detail.hide_asked.emit()
+    assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
+    window.desk.document.add_exercises("import exercises", [guess(1)])
+    assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
+
+
+def test_undoing_an_import_stays_in_the_review(page: LibraryPage, window: MainWindow) -> None:
+    window.desk.document.add_exercises("import exercises", [guess(1)])
+    page.go_to("guess-1")
+    page.review.click()
+    window.desk.document.undo_stack.undo()
+    assert page.review_panel.isVisible()
+
+
+def test_a_step_clears_only_what_hides_where_it_leads(page: LibraryPage) -> None:
+    page.go_to("back-squat")
+    filters = page.library.filters
+    filters.choose(Filters(patterns=frozenset({Pattern.SQUAT}), equipment=frozenset({None})))
+    page.library.search.setText("squat")
+    page.go_to("walking-lunge")
+    assert filters.filters == Filters(equipment=frozenset({None}))
+    assert page.library.search.text() == ""
+    assert marked(page) == "walking-lunge"
+    page.library.search.setText("lunge")
+    filters.choose(Filters(patterns=frozenset({Pattern.SQUAT})))
+    page.go_to("walking-lunge")
+    assert filters.filters == Filters()
+    assert page.library.search.text() == "lunge"
+
+
+def test_a_hidden_exercise_is_revealed_among_ones_own(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    own = [guess(each, extra={}) for each in (1, 2)]
+    window.desk.document.add_exercises("import exercises", own)
+    page.library.filters.own_chip.click()
+    page.go_to("guess-2")
+    assert page.library.filters.own_chip.isChecked()
+    page.go_to("back-squat")
+    assert not page.library.filters.own_chip.isChecked()
+    page.detail.hide_asked.emit()
+    page.go_to("walking-lunge")
+    page.go_to("back-squat")
+    assert page.library.filters.hidden_chip.isChecked()
+    assert marked(page) == "back-squat"
+
+
+def test_the_page_lists_also_what_the_gym_of_the_session_lacks(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    document = window.desk.document
+    everything = len(listed(page))
+    document.open(replace(document.session, equipment=()))
+    chip = page.library.filters.possible_chip
+    assert not chip.isChecked()
+    assert len(listed(page)) == everything
+    assert window.build.library.filters.possible_chip.isChecked()
+    chip.click()
+    assert len(listed(page)) < everything

@@ -158,3 +158,37 @@ def test_a_list_of_exercises_is_shown_before_it_is_taken(
     window.desk.document.undo_stack.undo()
     assert not window.desk.document.own_exercises
     assert not window.library.review.isVisible()
+
+
+def test_guesses_come_back_into_the_review_with_undo_and_redo(
+    review: ReviewPanel, window: MainWindow
+) -> None:
+    QTest.keyClick(review, Key.Key_S)
+    steps = window.desk.document.undo_stack
+    steps.undo()
+    assert review.progress.text() == "0 of 0"
+    steps.redo()
+    assert review.progress.text() == "1 of 4"
+    assert review.name.text() == "Guess 1"
+    assert review.bar.value() == 0
+
+
+def test_a_deleted_guess_comes_back_to_its_place_in_the_review(
+    review: ReviewPanel, window: MainWindow
+) -> None:
+    QTest.keyClick(review, Key.Key_S)
+    document = window.desk.document
+    document.replace_exercises("delete", {"guess-1": None, "guess-2": None})
+    assert (review.progress.text(), review.name.text()) == ("1 of 2", "Guess 3")
+    document.undo_stack.undo()
+    assert (review.progress.text(), review.name.text()) == ("1 of 4", "Guess 1")
+    QTest.keyClick(review, Key.Key_S)
+    assert review.name.text() == "Guess 2"
+
+
+def test_guesses_imported_during_the_review_come_last(
+    review: ReviewPanel, window: MainWindow
+) -> None:
+    QTest.keyClick(review, Key.Key_S)
+    window.desk.document.add_exercises("import exercises", [guess(0)])
+    assert (review.progress.text(), review.name.text()) == ("2 of 5", "Guess 2")

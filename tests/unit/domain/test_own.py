@@ -52,6 +52,23 @@ def test_a_squat_done_on_one_leg_locks_nothing_any_more() -> None:
     assert (changed.actions.working, changed.actions.other) == (Action.COMPRESS, Action.EXPAND)
 
 
+def test_work_keeps_what_it_resets_whatever_is_changed_about_it() -> None:
+    assert LUNGE.resets
+    trained = replace(LUNGE, muscles=(*LUNGE.muscles, Muscle.CALVES))
+    assert refitted(LUNGE, trained).resets == LUNGE.resets
+    stepped = replace(LUNGE, pattern=Pattern.STEP)
+    assert refitted(LUNGE, stepped).resets == LUNGE.resets
+    assert refitted(LUNGE, replace(LUNGE, facets=None, pattern=Pattern.PUSH)).resets == ()
+
+
+def test_another_muscle_changes_nothing_that_the_form_does_not_ask() -> None:
+    for exercise in library().values():
+        if exercise.facets is None or Muscle.UPPER_BACK in exercise.muscles:
+            continue
+        trained = replace(exercise, muscles=(*exercise.muscles, Muscle.UPPER_BACK))
+        assert refitted(exercise, trained) == trained
+
+
 def test_stretching_is_no_work_and_says_what_it_resets() -> None:
     stretched = replace(SQUAT, pattern=Pattern.MOBILITY, muscles=(Muscle.HIP_FLEXORS,))
     changed = refitted(SQUAT, stretched)
