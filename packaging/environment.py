@@ -101,6 +101,8 @@ def fresh_or_kept_venv() -> list[str]:
     VENV.mkdir(exist_ok=True)
     write_stamp([])
     called([sys.executable, "-m", "venv", str(VENV)], "The virtual environment could not be made.")
+    # Git leaves it alone by its own word, as it does the folders of the other tools.
+    (VENV / ".gitignore").write_text("*\n", encoding="utf-8")
     return []
 
 
