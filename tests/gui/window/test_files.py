@@ -74,6 +74,20 @@ def asked(window: MainWindow) -> ImportDialog | None:
     return dialogs[0] if dialogs else None
 
 
+def asked_about_monday(
+    qtbot: QtBot, open_window: OpenWindow, keep: Callable[..., None], folder: Path
+) -> tuple[MainWindow, ImportDialog]:
+    """A window with a session of one's own, asking about a file that has it otherwise."""
+    mine = Session("s1", "Monday", notes="mine")
+    keep(mine)
+    window = open_window()
+    window.files.open_files([plan_file(folder, replace(mine, notes="theirs"))])
+    qtbot.waitUntil(lambda: asked(window) is not None)
+    dialog = asked(window)
+    assert dialog is not None
+    return window, dialog
+
+
 def test_a_dropped_plan_comes_in_as_one_step(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -127,13 +141,7 @@ def test_a_plan_that_differs_is_asked_about_and_both_are_kept(
 def test_a_plan_that_replaces_mine_gives_it_back_on_undo(
     qtbot: QtBot, open_window: OpenWindow, keep: Callable[..., None], tmp_path: Path
 ) -> None:
-    mine = Session("s1", "Monday", notes="mine")
-    keep(mine)
-    window = open_window()
-    window.files.open_files([plan_file(tmp_path, replace(mine, notes="theirs"))])
-    qtbot.waitUntil(lambda: asked(window) is not None)
-    dialog = asked(window)
-    assert dialog is not None
+    window, dialog = asked_about_monday(qtbot, open_window, keep, tmp_path)
     dialog.choose(Choice.REPLACE)
     dialog.go.click()
     assert window.desk.shelf.session("s1").notes == "theirs"
@@ -145,13 +153,7 @@ def test_a_plan_that_replaces_mine_gives_it_back_on_undo(
 def test_saying_no_changes_nothing(
     qtbot: QtBot, open_window: OpenWindow, keep: Callable[..., None], tmp_path: Path
 ) -> None:
-    mine = Session("s1", "Monday", notes="mine")
-    keep(mine)
-    window = open_window()
-    window.files.open_files([plan_file(tmp_path, replace(mine, notes="theirs"))])
-    qtbot.waitUntil(lambda: asked(window) is not None)
-    dialog = asked(window)
-    assert dialog is not None
+    window, dialog = asked_about_monday(qtbot, open_window, keep, tmp_path)
     dialog.reject()
     assert window.desk.document.session.notes == "mine"
     assert not window.desk.document.undo_stack.canUndo()
