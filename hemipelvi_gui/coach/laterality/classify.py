@@ -10,9 +10,9 @@ from hemipelvi_gui.coach.laterality.guess import Guess
 from hemipelvi_gui.coach.laterality.inference import infer
 from hemipelvi_gui.coach.laterality.lexicon import Kind, joined, lexicon, singular
 from hemipelvi_gui.coach.laterality.parsing import Parsed, parse
+from hemipelvi_gui.coach.reasons import because
 from hemipelvi_gui.domain.library import Names, own_names
 from hemipelvi_gui.domain.search import words_of
-from hemipelvi_gui.domain.text import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +38,8 @@ SAID_IN_FULL = {
     "rdl": "romanian deadlift",
     "sq": "squat",
 }
+# The library gives these a stance for their picture; the legs only hang or lie there.
+BY_THE_ARMS = frozenset({"dead-hang", "foam-roll-lats", "foam-roll-upper-back"})
 LEFT_OUT = frozenset(
     ("with", "the", "to", "on", "of", "and", "for", "from", "weighted", "tempo", "paused", "pause")
 )
@@ -91,7 +93,7 @@ class Classifier:
     def _other_implement(self, exercise: Exercise, parsed: Parsed, sure: float) -> Guess | None:
         """An exercise of the library done with something it is not listed with."""
         inferred = infer(parsed)
-        if inferred.laterality is not exercise.laterality:
+        if inferred.laterality is not exercise.laterality and exercise.id not in BY_THE_ARMS:
             return None
         named = parsed.ids(Kind.IMPLEMENT)
         listed = {each.value for each in exercise.equipment} | {
@@ -100,11 +102,7 @@ class Classifier:
         found = _found(exercise, sure, " ".join(parsed.words))
         if named <= listed | {"bodyweight"}:
             return found
-        reason = translate(
-            "Laterality",
-            "As the library\u2019s {exercise}, done another way.",
-            exercise=exercise.name,
-        )
+        reason = because("another-way", exercise=exercise.name)
         return replace(found, exercise=None, reason=reason, movement=inferred.movement)
 
 
@@ -135,14 +133,8 @@ def _is_implement(word: str) -> bool:
 
 
 def _found(exercise: Exercise, sure: float, read_as: str) -> Guess:
-    reason = translate("Laterality", "In the library: {exercise}.", exercise=exercise.name)
+    reason = because("found", exercise=exercise.name)
     if read_as:
-        reason = translate(
-            "Laterality",
-            "Read as \u201c{words}\u201d. In the library: {exercise}.",
-            words=read_as,
-            exercise=exercise.name,
-        )
-    return Guess(
-        exercise, exercise.facets, round(max(0.05, sure), 2), reason, exercise.facets is None
-    )
+        reason = because("reworded", words=read_as, exercise=exercise.name)
+    facets = None if exercise.id in BY_THE_ARMS else exercise.facets
+    return Guess(exercise, facets, round(max(0.05, sure), 2), reason, facets is None)

@@ -9,19 +9,28 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from hemipelvi_gui.domain.exercises import Family, Pattern
-from hemipelvi_gui.domain.facets import Facets, Jobs, Sequence, Stance, Trunk
+from hemipelvi_gui.domain.facets import Facets, Jobs, Stance, Trunk
+from hemipelvi_gui.domain.facets import Sequence as Turns
 from hemipelvi_gui.domain.search import words_of
 from hemipelvi_gui.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOLDER = "laterality"
 SURE = 0.85
 MOST_IN_PHRASE = 7
+LONGEST_ABBREVIATION = 5
+ONE_SIDED_MODIFIERS = frozenset(
+    {"single-leg", "staggered", "split", "half-kneeling", "march", "knee-drive", "side-lying"}
+)
 IRREGULAR = {
     "calves": "calf",
+    "calve": "calf",
     "flies": "fly",
     "flyes": "fly",
     "flye": "fly",
@@ -75,13 +84,38 @@ class Lexicon:
     phrases: dict[str, set[Term]] = field(default_factory=dict)
     words: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    spaced: set[str] = field(default_factory=set)
+    level: set[str] = field(default_factory=set)
+
+    @cached_property
+    def one_sided(self) -> frozenset[str]:
+        """Words that are in no phrase but those of work of one side."""
+        return frozenset(word for word in self.words if word not in self.level)
 
     def add(self, phrase: str, term: Term) -> None:
         """Learn a phrase. Words learnt first are preferred where a typing error fits several."""
         words = [singular(word) for word in words_of(phrase)]
-        self.phrases.setdefault("".join(words), set()).add(term)
+        key = "".join(words)
+        self.phrases.setdefault(key, set()).add(term)
+        if len(words) > 1:
+            self.spaced.add(key)
+        if not self._is_one_sided(term):
+            self.level.update(words)
         for word in words:
             self.words.setdefault(word, len(self.words))
+
+    def _is_one_sided(self, term: Term) -> bool:
+        if term.kind is Kind.MODIFIER:
+            return term.id in ONE_SIDED_MODIFIERS
+        facets = self.movements[term.id].facets if term.kind is Kind.MOVEMENT else None
+        return facets is not None and facets.jobs is not Jobs.SAME
+
+    def meanings(self, words: Sequence[str]) -> set[Term]:
+        """What words mean together. "sl dl" is no "sldl": what is short is written as one word."""
+        key = "".join(words)
+        if len(words) > 1 and len(key) <= LONGEST_ABBREVIATION and key not in self.spaced:
+            return set()
+        return self.phrases.get(key, set())
 
 
 def singular(word: str) -> str:
@@ -109,7 +143,7 @@ def facets_of(levels: list[str] | None) -> Facets | None:
     if levels is None:
         return None
     jobs, stance, sequence, trunk = levels
-    return Facets(Jobs(jobs), Stance(stance), Sequence(sequence), Trunk(trunk))
+    return Facets(Jobs(jobs), Stance(stance), Turns(sequence), Trunk(trunk))
 
 
 @cache

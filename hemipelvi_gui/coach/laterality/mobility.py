@@ -30,12 +30,12 @@ SURE_OF_STRETCH, SURE_OF_ROLLING = 0.65, 0.75
 
 
 def rolling(parsed: Parsed) -> Movement:
-    """Rolling a muscle out: both legs rest, one side after the other."""
+    """Rolling a muscle out: one leg after the other, or the back."""
     regions = [each for each in STRETCHES if each in parsed.ids(Kind.REGION)]
     region = regions[0] if regions else ""
     spine = region == "back"
     facets = Facets(
-        Jobs.SAME,
+        Jobs.SAME if spine else Jobs.ONE,
         LAIN_ON.get(region, Stance.PRONE),
         Sequence.TOGETHER if spine else Sequence.ONE_SIDE,
         Trunk.NONE,

@@ -30,6 +30,8 @@ ON_THE_FLOOR = frozenset({Stance.SUPINE, Stance.PRONE, Stance.SEATED, Stance.HAN
 UPRIGHT = frozenset({Stance.PARALLEL, Stance.SINGLE_LEG})
 WITH_THE_ARMS = frozenset({"clean", "swing", "strongman lift", "thruster", "push press"})
 MADE_OF_STEPS = frozenset({Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG})
+ABDUCTIONS = frozenset({"side leg raise", "hip abduction"})
+LEVEL = Facets(Jobs.SAME, Stance.PARALLEL, Sequence.TOGETHER, Trunk.NONE)
 ONE_SIDED = Facets(Jobs.ONE, Stance.SINGLE_LEG, Sequence.ONE_SIDE, Trunk.NONE)
 
 
@@ -79,19 +81,38 @@ def upper_body(parsed: Parsed) -> Facets | None:
 
 def _posture(subject: Subject) -> Subject:
     """Lying, seated or on all fours, where the movement itself stands."""
+    lain = {"supine", "side-lying"} & subject.said
+    if subject.id in ABDUCTIONS and lain:
+        return subject.put(stance=Stance.SIDE_LYING)
+    if subject.id == "knee raise alone" and "hanging" in subject.said:
+        return subject.put(jobs=Jobs.SAME, stance=Stance.HANGING, sequence=Sequence.TOGETHER)
+    if subject.id in {"march", "psoas march"} and "supine" in lain:
+        return subject.put(stance=Stance.SUPINE, trunk=Trunk.NONE)
     if subject.facets.stance not in UPRIGHT | ON_THE_FLOOR or subject.id == "pistol squat":
         return subject
     for word, stance in LYING.items():
         if word in subject.said:
-            return subject.put(stance=stance)
+            return _on_its_side(subject.put(stance=stance))
     if "standing" in subject.said and subject.id == "leg curl":
         return replace(subject, facets=ONE_SIDED)
     return subject
 
 
+def _on_its_side(subject: Subject) -> Subject:
+    """Legs lifted lying on one side or on all fours: only one can be."""
+    propped = subject.facets.stance in {Stance.SIDE_LYING, Stance.QUADRUPED}
+    if not propped or subject.id not in {"leg raise", "bridge"}:
+        return subject
+    return subject.put(jobs=Jobs.ONE, sequence=Sequence.ONE_SIDE)
+
+
 def _both_legs(subject: Subject) -> Subject:
     """Two legs at once, said of what one leg does."""
-    if "double-leg" not in subject.said or subject.facets.jobs is not Jobs.ONE:
+    if "double-leg" not in subject.said:
+        return subject
+    if subject.id == "bound":
+        return replace(subject, facets=LEVEL)
+    if subject.facets.jobs is not Jobs.ONE:
         return subject
     stance = subject.facets.stance
     level = Stance.PARALLEL if stance is Stance.SINGLE_LEG else stance
@@ -112,6 +133,8 @@ def _one_leg(subject: Subject) -> Subject:
 
 def _held_by_arms(subject: Subject) -> bool:
     """Whether "single" or "alternating" means the arms."""
+    if subject.id == "leg raise":
+        return False
     return subject.id in WITH_THE_ARMS or subject.pattern in {Pattern.TRUNK, Pattern.CARRY}
 
 
@@ -193,7 +216,7 @@ def _alternating(subject: Subject) -> Subject:
 
 
 def _with_arms_in_turn(subject: Subject) -> bool:
-    legs = subject.id in {"crunch", "hanging raise", "bear hold"} and not (
+    legs = subject.id in {"crunch", "leg raise", "hanging raise", "bear hold"} and not (
         subject.said & {"single-arm"}
     )
     return _held_by_arms(subject) and not legs

@@ -12,6 +12,7 @@ SHORTEST_STEM = 4
 DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_PART = 3
 LONGEST_COMPOUND = 40
+SHORTEST_SLIPPED = 5
 
 
 @lru_cache(maxsize=4096)
@@ -63,13 +64,26 @@ def nearest(word: str) -> tuple[str, int] | None:
     for known, order in lexicon().words.items():
         if not allowed or abs(len(known) - len(word)) > allowed or len(known) < SHORTEST_STEM:
             continue
-        errors = distance(word, known)
         if not _plausible(word, known):
             continue
+        errors = 1 if sorted(word) == sorted(known) else distance(word, known)
         candidate = (errors, order, known)
         if errors <= allowed and (best is None or candidate < best):
             best = candidate
     return (best[2], best[0]) if best else None
+
+
+@lru_cache(maxsize=4096)
+def nearest_phrase(key: str) -> str | None:
+    """The known phrase that words run together are but one slip away from; None for short ones."""
+    if len(key) < SHORTEST_SLIPPED:
+        return None
+    near = (
+        known
+        for known in lexicon().phrases
+        if abs(len(known) - len(key)) < 2 and known[:1] == key[:1] and distance(key, known) == 1
+    )
+    return next(near, None)
 
 
 def _plausible(word: str, known: str) -> bool:

@@ -1,8 +1,8 @@
 """free-exercise-db: a public list of exercises as JSON, read only (docs/classify.md).
 
 It says nothing about sides, so the facets are inferred from each name, with its muscles and its
-category as witnesses. Each exercise keeps the reason and the confidence in `extra["inferred"]`;
-`extra["review"]` is true where a person should look.
+category as witnesses. Each exercise keeps in `extra["inferred"]` the confidence, and the reason as
+a code with what fills its sentence; `extra["review"]` is true where a person should look.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from hemipelvi_gui.coach.laterality import Classifier, Guess, implements
+from hemipelvi_gui.coach.reasons import as_data, because
 from hemipelvi_gui.domain.bundle import Bundle
 from hemipelvi_gui.domain.exercises import (
     LOCKABLE,
@@ -159,7 +160,7 @@ def _exercise(row: Row, classifier: Classifier) -> Exercise:
         "inferred": {
             "confidence": guess.confidence,
             "match": guess.match,
-            "reason": str(guess.reason),
+            "reason": as_data(guess.reason),
         },
         "review": unsure,
         "source": {"name": FreeExerciseDb().name, "id": row["id"]},
@@ -195,9 +196,7 @@ def _guess(row: Row, name: str, classifier: Classifier) -> Guess:
         ):
             return stretched
     if guess.confidence == 0:
-        reason = translate(
-            "Laterality", "Only its muscles are known: {muscles}.", muscles=", ".join(primary)
-        )
+        reason = because("muscles", muscles=", ".join(primary))
         upper = primary[0] in UPPER
         return replace(guess, confidence=BY_MUSCLES if upper else 0.1, reason=reason, upper=upper)
     return guess

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from hemipelvi_gui.coach.making import default_prescription
+from hemipelvi_gui.coach.reasons import from_data
 from hemipelvi_gui.domain.own import INFERRED
 from hemipelvi_gui.domain.wording import prescription_words
 from hemipelvi_gui.ui.plain import one_line, plain_label
@@ -49,9 +50,15 @@ def facts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield translate("Library", "Pattern"), pattern_word(exercise.pattern)
     if exercise.aliases:
         yield translate("Library", "Also called"), ", ".join(exercise.aliases)
+    reason = reason_words(exercise)
+    if reason:
+        yield translate("Library", "How it was read"), reason
+
+
+def reason_words(exercise: Exercise) -> str:
+    """Why its facets were guessed as they were; "" where they are no guess."""
     guess = exercise.extra.get(INFERRED)
-    if isinstance(guess, dict) and isinstance(guess.get("reason"), str):
-        yield translate("Library", "How it was read"), guess["reason"]
+    return shown(from_data(guess.get("reason"))) if isinstance(guess, dict) else ""
 
 
 def _muscles(muscles: Iterable[Muscle]) -> str:

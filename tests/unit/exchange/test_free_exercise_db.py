@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hemipelvi_gui.coach.laterality import UNSURE
+from hemipelvi_gui.coach.reasons import from_data
 from hemipelvi_gui.domain.bundle import Bundle
 from hemipelvi_gui.domain.exercises import Equipment, Muscle, Pattern
 from hemipelvi_gui.domain.facets import Laterality
+from hemipelvi_gui.domain.text import Text
 from hemipelvi_gui.exchange import FileError, read, write
 from hemipelvi_gui.exchange.formats.free_exercise_db import FreeExerciseDb
 
@@ -88,7 +90,7 @@ def test_a_name_that_says_nothing_is_for_review_with_its_muscles_as_reason() -> 
     puzzle = exercise("Zorbulator", primaryMuscles=["chest"])
     assert puzzle.facets is None
     assert puzzle.extra["review"]
-    assert "chest" in puzzle.extra["inferred"]["reason"]
+    assert puzzle.extra["inferred"]["reason"] == {"code": "muscles", "muscles": "chest"}
 
 
 def test_a_stretch_without_the_word_is_known_by_its_category() -> None:
@@ -129,7 +131,7 @@ def test_the_whole_list_is_read_with_a_reason_each(tmp_path: Path) -> None:
     assert len(exercises) == 873
     for each in exercises:
         inferred = each.extra["inferred"]
-        assert inferred["reason"], each.name
+        assert isinstance(from_data(inferred["reason"]), Text), each.name
         assert 0 <= inferred["confidence"] <= 1, each.name
         assert each.extra["review"] or inferred["confidence"] >= UNSURE, each.name
     unsure = [each for each in exercises if each.extra["inferred"]["confidence"] < UNSURE]
