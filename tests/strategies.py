@@ -6,13 +6,14 @@ with its smaller end, ids are unique), and is as odd as it may be within them.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from hypothesis import strategies as st
 
+from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
 from hemipelvi_gui.domain.exercises import (
     Action,
     Actions,
@@ -28,8 +29,11 @@ from hemipelvi_gui.domain.exercises import (
 )
 from hemipelvi_gui.domain.facets import Facets, Jobs, Sequence, Stance, Trunk
 from hemipelvi_gui.domain.grammar import LARGEST, write
-from hemipelvi_gui.domain.plan import Plan
+from hemipelvi_gui.domain.gyms import Gym, Plates
+from hemipelvi_gui.domain.plan import Phase, Plan
 from hemipelvi_gui.domain.prescription import Load, LoadKind, Measure, Prescription, Sides
+from hemipelvi_gui.domain.progression import Progress, Progression
+from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import SECTIONS, Block, BlockKind, Item, Session
 from hemipelvi_gui.domain.units import MassUnit
 
@@ -64,17 +68,25 @@ KNOWN_KEYS = frozenset(
     for owner in (
         Actions,
         Block,
+        DoneItem,
+        DoneSession,
+        DoneSet,
         Exercise,
         Facets,
+        Gym,
         Item,
         Load,
+        Phase,
         Plan,
+        Plates,
         Prescription,
+        Progression,
+        Run,
         Session,
         Variant,
     )
     for each in fields(owner)
-) | {"format", "sessions", "plans", "exercises", "deleted"}
+) | {"format", "sessions", "plans", "exercises", "runs", "gyms", "diary", "deleted"}
 
 
 def names() -> SearchStrategy[str]:
@@ -219,7 +231,22 @@ def items(of: Choices[str] | None = None) -> SearchStrategy[Item]:
         purpose=st.none() | st.sampled_from(Purpose),
         notes=st.just("") | names(),
         uneven_on_purpose=st.booleans(),
+        progression=st.none() | progressions(),
         extra=extras(),
+    )
+
+
+def progressions() -> SearchStrategy[Progression]:
+    """Progressions of every kind."""
+    return st.builds(
+        Progression,
+        st.sampled_from(Progress),
+        step=st.integers(0, 100).map(lambda quarters: quarters / 4),
+        relative=st.booleans(),
+        most_sets=st.integers(1, 50),
+        percents=st.lists(st.integers(2, 400).map(lambda halves: halves / 2), max_size=2).map(
+            tuple
+        ),
     )
 
 
@@ -252,25 +279,12 @@ def sessions(draw: DrawFn, of: Choices[str] | None = None, most: int = 4) -> Ses
         gym=draw(names()),
         equipment=draw(st.none() | some(Equipment)),
         notes=draw(names()),
+        plan=draw(st.sampled_from(("", "some-plan"))),
+        template=draw(st.sampled_from(("", "some-template"))),
+        skipped=draw(st.booleans()),
         version=draw(st.integers(1, 9)),
         parent=draw(st.none() | st.integers(1, 8)),
         extra=draw(extras()),
-    )
-
-
-def plans() -> SearchStrategy[Plan]:
-    """Plans, of sessions that may or may not be there."""
-    return st.builds(
-        Plan,
-        id=ids(),
-        name=names(),
-        start=st.none() | st.dates(),
-        weeks=st.integers(1, 52),
-        sessions=st.lists(ids(), unique=True, max_size=4).map(tuple),
-        notes=names(),
-        version=st.integers(1, 9),
-        parent=st.none() | st.integers(1, 8),
-        extra=extras(),
     )
 
 
@@ -290,13 +304,4 @@ def _fresh_ids(draw: DrawFn, count: int) -> list[str]:
 
 
 def _renamed(item: Item, item_id: str) -> Item:
-    return Item(
-        item_id,
-        item.exercise,
-        item.prescription,
-        item.variant,
-        item.purpose,
-        item.notes,
-        item.uneven_on_purpose,
-        item.extra,
-    )
+    return replace(item, id=item_id)

@@ -79,7 +79,7 @@ def right_thigh(p: float) -> float:
 
     MODEL.md gives no curve for it; this one passes near what runners show at an easy pace.
     """
-    return 17.0 + 27.0 * cos(2 * pi * (p - 0.88))
+    return 10.0 + 32.0 * cos(2 * pi * (p - 0.88))
 
 
 def left_thigh(p: float) -> float:

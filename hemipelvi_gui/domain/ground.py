@@ -34,9 +34,10 @@ class Print(StrEnum):
 
 
 class Surface(StrEnum):
-    """What the body rests on or hangs from."""
+    """What the body rests on or hangs from; WAY is ground that is walked along."""
 
     GROUND = "ground"
+    WAY = "way"
     MAT = "mat"
     SEAT = "seat"
     BAR = "bar"

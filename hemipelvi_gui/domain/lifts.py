@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import floor
+from enum import StrEnum
+from math import exp, floor
 
 TOP_RPE = 10.0
 
@@ -26,3 +27,36 @@ def percent_of_1rm(reps: float, rpe: float) -> float | None:
     step = floor(place)
     lower, upper = PERCENTS[step], PERCENTS[min(step + 1, len(PERCENTS) - 1)]
     return lower + (place - step) * (upper - lower)
+
+
+class Formula(StrEnum):
+    """How the heaviest single lift is told from a set of several; one of them for each lift."""
+
+    EPLEY = "epley"
+    BRZYCKI = "brzycki"
+    WATHAN = "wathan"
+
+
+# Beyond these many reps to failure an estimate is doubtful, and then not made at all.
+DOUBTFUL_ABOVE, MOST_REPS = 6, 10
+
+
+def reps_to_failure(reps: float, rpe: float | None) -> float:
+    """Reps and those that were left in reserve; none where no effort is known."""
+    return reps if rpe is None else reps + TOP_RPE - rpe
+
+
+def e1rm(weight: float, reps: float, formula: Formula = Formula.EPLEY) -> float | None:
+    """Estimated one-repetition maximum in the unit of `weight`; `reps` are those to failure.
+
+    None outside 1 to 10 reps; above `DOUBTFUL_ABOVE` it is to be flagged.
+    """
+    if not 1 <= reps <= MOST_REPS or weight <= 0:
+        return None
+    if reps == 1:
+        return weight
+    if formula is Formula.EPLEY:
+        return weight * (1 + reps / 30)
+    if formula is Formula.BRZYCKI:
+        return 36 * weight / (37 - reps)
+    return 100 * weight / (48.8 + 53.8 * exp(-0.075 * reps))

@@ -7,10 +7,11 @@ from functools import cached_property
 from math import pi, sin
 
 from hemipelvi_gui.domain.exercises import Exercise
-from hemipelvi_gui.domain.facets import Sequence, Stance
+from hemipelvi_gui.domain.facets import Sequence
 from hemipelvi_gui.domain.gait import MID_STANCE, STRIDE_S, smooth
 from hemipelvi_gui.domain.poses import Pose, airborne, asked, blend, mirror, striding
 from hemipelvi_gui.domain.prescription import Measure, Prescription, Sides
+from hemipelvi_gui.domain.stepping import goes_step_by_step
 from hemipelvi_gui.domain.timing import PACE_S, REP_S
 
 # Where no tempo is written: the 3 s a repetition that the time of a session counts with.
@@ -145,16 +146,6 @@ def _tempo(exercise: Exercise, p: Prescription, strides: bool) -> tuple[float, f
     if p.measure is Measure.DISTANCE:
         return _scaled(PACE_S[Measure.DISTANCE])
     return USUAL
-
-
-def goes_step_by_step(exercise: Exercise) -> bool:
-    """Whether it is a walk, a march, a skip or a run."""
-    facets = exercise.facets
-    return (
-        facets is not None
-        and facets.stance is Stance.GAIT
-        and facets.sequence is Sequence.ALTERNATING
-    )
 
 
 def _scaled(seconds: float) -> tuple[float, float, float, float]:

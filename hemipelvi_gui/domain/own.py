@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 FREEING = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
 UPPER = frozenset({Pattern.PUSH, Pattern.PULL})
-MOVING = frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
+STRIDING = frozenset({Pattern.LUNGE, Pattern.STEP})
+MOVING = STRIDING | frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
 WHOLE_LEG = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG}
 )
@@ -69,7 +70,10 @@ PRESETS: dict[Laterality, Facets | None] = {
     Laterality.GAIT_LIKE: Facets(Jobs.OPPOSITE, Stance.SPLIT, Sequence.ALTERNATING, Trunk.NONE),
     Laterality.NONE: None,
 }
-UNDECIDED, INFERRED = "review", "inferred"
+UNDECIDED, INFERRED, REVIEWED, SOURCE = "review", "inferred", "reviewed", "source"
+INSTRUCTIONS = "instructions"
+GUESSED = frozenset({UNDECIDED, INFERRED, REVIEWED})
+FRONT_AND_BACK = frozenset({Stance.STAGGERED, Stance.SPLIT, Stance.SINGLE_LEG, Stance.GAIT})
 
 
 def new_exercise(fresh: Callable[[], str] = new_id) -> Exercise:
@@ -85,7 +89,6 @@ def new_exercise(fresh: Callable[[], str] = new_id) -> Exercise:
         purpose=Purpose.WORK,
         muscles=(Muscle.QUADRICEPS, Muscle.GLUTES),
         prescription="3x8/side @7 rest 90",
-        compound=True,
     )
 
 
@@ -101,7 +104,7 @@ def copy_of(
         aliases=(),
         version=1,
         parent=None,
-        extra={key: value for key, value in exercise.extra.items() if key != UNDECIDED},
+        extra={key: value for key, value in exercise.extra.items() if key not in GUESSED},
     )
 
 
@@ -147,7 +150,7 @@ def refitted(before: Exercise, after: Exercise) -> Exercise:
 
 def decided(exercise: Exercise, facets: Facets | None) -> Exercise:
     """The exercise with facets that a person has looked at."""
-    extra = {**exercise.extra, UNDECIDED: False, "reviewed": True}
+    extra = {**exercise.extra, UNDECIDED: False, REVIEWED: True}
     changed = replace(exercise, facets=facets, extra=extra)
     if (facets is None) is not (exercise.facets is None):
         changed = replace(changed, pattern=_pattern(exercise, facets))
@@ -156,14 +159,54 @@ def decided(exercise: Exercise, facets: Facets | None) -> Exercise:
 
 def looked_at(exercise: Exercise) -> Exercise:
     """The exercise, no longer waiting for anybody to look at it."""
-    if not is_undecided(exercise):
+    if not is_guess(exercise):
         return exercise
-    return replace(exercise, extra={**exercise.extra, UNDECIDED: False, "reviewed": True})
+    return replace(exercise, extra={**exercise.extra, UNDECIDED: False, REVIEWED: True})
 
 
 def is_undecided(exercise: Exercise) -> bool:
     """Whether its facets are a guess that nobody has looked at."""
     return exercise.extra.get(UNDECIDED) is True
+
+
+def is_imported(exercise: Exercise) -> bool:
+    """Whether it came with a list that says nothing about sides, so that its facets were read."""
+    return INFERRED in exercise.extra
+
+
+def is_reviewed(exercise: Exercise) -> bool:
+    """Whether a person has looked at its guess."""
+    return exercise.extra.get(REVIEWED) is True
+
+
+def is_guess(exercise: Exercise) -> bool:
+    """Whether its facets were read from its name, sure or not, and nobody has looked at them."""
+    return (is_imported(exercise) or is_undecided(exercise)) and not is_reviewed(exercise)
+
+
+def twin(exercise: Exercise) -> str:
+    """Name of the ready exercise that an exercise of a public list is; "" where it is another."""
+    guess = exercise.extra.get(INFERRED)
+    if SOURCE not in exercise.extra or is_reviewed(exercise) or not isinstance(guess, dict):
+        return ""
+    match = guess.get("match")
+    return match if guess.get("confidence") == 1 and isinstance(match, str) else ""
+
+
+def oddity(facets: Facets | None) -> Text | None:
+    """A word on facets that hardly go together; None for those that do."""
+    if facets is None:
+        return None
+    if facets.jobs is Jobs.SAME:
+        if facets.stance in FRONT_AND_BACK:
+            return translate(
+                "Own", "Unusual: with one foot in front, legs rarely do the same. A lunge?"
+            )
+        if facets.sequence is Sequence.ALTERNATING:
+            return translate("Own", "Unusual: legs that do the same have no turns to take.")
+    elif facets.sequence is Sequence.TOGETHER:
+        return translate("Own", "Unusual: legs that differ work one side, or in turns.")
+    return None
 
 
 def preset(exercise: Exercise, wanted: Laterality) -> Facets | None:

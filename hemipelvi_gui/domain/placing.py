@@ -7,6 +7,7 @@ from hemipelvi_gui.domain.session import Section
 
 FREEING = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
 QUICK = frozenset({Pattern.PLYOMETRIC, Pattern.DRILL})
+STRIDING = frozenset({Pattern.LUNGE, Pattern.STEP})
 SMALL = frozenset({Pattern.TRUNK, Pattern.CALF, Pattern.HIP, Pattern.PUSH, Pattern.PULL})
 
 
@@ -23,7 +24,7 @@ def usual_sections(exercise: Exercise) -> tuple[Section, ...]:
         return (Section.POWER,)
     if exercise.pattern in SMALL:
         return (Section.ACCESSORY,)
-    if exercise.compound:
+    if exercise.compound or exercise.pattern in STRIDING:
         return (Section.STRENGTH, Section.ACCESSORY)
     return (Section.ACCESSORY, Section.STRENGTH)
 

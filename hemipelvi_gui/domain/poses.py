@@ -11,7 +11,7 @@ from math import radians, sin
 
 from hemipelvi_gui.domain import gait
 from hemipelvi_gui.domain.exercises import Action, Exercise, Pattern
-from hemipelvi_gui.domain.facets import Jobs, Sequence, Stance
+from hemipelvi_gui.domain.facets import Jobs, Stance
 from hemipelvi_gui.domain.ground import (
     LEFT_FOOT,
     MARKS,
@@ -23,11 +23,11 @@ from hemipelvi_gui.domain.ground import (
     between,
     mirrored,
 )
+from hemipelvi_gui.domain.stepping import Way, asks, way_of, with_next_step
 
 WORK = {Action.COMPRESS: 1.0, Action.EXPAND: -1.0, Action.NEUTRAL: 0.0}
 # Of its full size: what a half does already (or still) at the top of a repetition.
 AT_TOP = 0.4
-NEXT = "next step"
 
 
 @dataclass(frozen=True)
@@ -84,16 +84,16 @@ def striding(exercise: Exercise, p: float) -> Pose:
 def asked(exercise: Exercise, depth: float) -> Pose:
     """What an exercise asks, the right side working; `depth` 0 is the top of a rep, 1 its end."""
     stance = Stance.PARALLEL if exercise.facets is None else exercise.facets.stance
-    size = AT_TOP + (1 - AT_TOP) * depth
+    size, actions = AT_TOP + (1 - AT_TOP) * depth, asks(exercise)
     right, left = thighs(exercise, stance, depth)
     return Pose(
         yaw=-gait.YAW * (exercise.asymmetry or 0.0) * size,
-        left=WORK[exercise.actions.other] * size,
-        right=WORK[exercise.actions.working] * size,
+        left=WORK[actions.other] * size,
+        right=WORK[actions.working] * size,
         left_thigh=left,
         right_thigh=right,
         marks=_marks(exercise, stance, depth),
-        surface=SURFACES.get(stance, Surface.GROUND),
+        surface=_surface(exercise, stance),
     )
 
 
@@ -222,20 +222,23 @@ def _marks(exercise: Exercise, stance: Stance, depth: float) -> tuple[Mark, ...]
         marks = tuple(
             replace(m, y=0.1 + 0.75 * thigh.forward) if m.part == LEFT_FOOT else m for m in marks
         )
-    if facets.sequence is Sequence.ALTERNATING and stance in STEPS:
-        front = marks[0]
-        marks = (*marks, replace(front, part=NEXT, x=-front.x, turn=-front.turn, shown=0.3))
-    return marks
+    way = way_of(exercise)
+    return marks if way is None else with_next_step(marks, way)
 
 
-# Lying and on all fours the other leg leaves the ground; in these stances it steps past.
+def _surface(exercise: Exercise, stance: Stance) -> Surface:
+    if way_of(exercise) in (Way.ONWARD, Way.BACKWARD):
+        return Surface.WAY
+    return SURFACES.get(stance, Surface.GROUND)
+
+
+# Lying and on all fours the other leg leaves the ground.
 LIFTED = {
     Stance.SUPINE: ("left foot",),
     Stance.PRONE: ("left foot",),
     Stance.QUADRUPED: ("left foot", "left knee", "right hand"),
     Stance.SEATED: ("left foot",),
 }
-STEPS = (Stance.SPLIT, Stance.SINGLE_LEG)
 
 
 def _lifted(mark: Mark, stance: Stance, depth: float) -> Mark:

@@ -16,7 +16,7 @@ from hemipelvi_gui.domain.exercises import Exercise, Pattern
 from hemipelvi_gui.domain.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 WORD = re.compile(r"[^\W_]+")
@@ -81,9 +81,13 @@ def forgiven(word: str) -> int:
 
 
 class SearchIndex:
-    """Finds exercises by what a person types."""
+    """Finds exercises by what a person types.
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    `last` holds ids that stand behind others which match as well.
+    """
+
+    def __init__(self, exercises: Iterable[Exercise], last: Container[str] = ()) -> None:
+        self._last = last
         self._exercises = sorted(
             exercises, key=lambda each: (PATTERN_RANK[each.pattern], each.name.casefold(), each.id)
         )
@@ -98,8 +102,12 @@ class SearchIndex:
     @cached_property
     def _brief_first(self) -> list[int]:
         """Of equally good hits the shorter name is meant: "Deadlift" before "Suitcase deadlift"."""
-        places = range(len(self._exercises))
-        return sorted(places, key=lambda place: _length(self._exercises[place]))
+
+        def key(place: int) -> tuple[int, bool]:
+            exercise = self._exercises[place]
+            return _length(exercise), exercise.id in self._last
+
+        return sorted(range(len(self._exercises)), key=key)
 
     @cached_property
     def _brief_rank(self) -> dict[int, int]:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from hemipelvi_gui.domain.exercises import Equipment, Purpose
 from hemipelvi_gui.domain.prescription import Prescription
+from hemipelvi_gui.domain.progression import Progression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ class Item:
 
     `purpose` None means the exercise's own. `variant` names one of the exercise's variants, ""
     its usual form. `uneven_on_purpose` marks a difference between the sides as intended.
+    `progression` None: the numbers stay until they are changed by hand.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Item:
     purpose: Purpose | None = None
     notes: str = ""
     uneven_on_purpose: bool = False
+    progression: Progression | None = None
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -76,7 +79,10 @@ class Session:
     """One gym session. `blocks` are in the order they are done, sections in theirs.
 
     `start` is local and may be absent. `minutes` is the time budget. `equipment` is what the gym
-    has; None means everything. `version` counts saved versions, `parent` is the one before.
+    has; None means everything. `plan` is the plan it belongs to, "" where it stands alone.
+    `template` is the session it was made from: those of one plan and one template are instances of
+    the same, and share the ids of their blocks and items. `skipped`: planned, but not to be done.
+    `version` counts saved versions, `parent` is the one before.
     """
 
     id: str
@@ -88,6 +94,9 @@ class Session:
     gym: str = ""
     equipment: tuple[Equipment, ...] | None = None
     notes: str = ""
+    plan: str = ""
+    template: str = ""
+    skipped: bool = False
     version: int = 1
     parent: int | None = None
     extra: dict[str, Any] = field(default_factory=dict, hash=False)

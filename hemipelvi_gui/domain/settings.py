@@ -1,24 +1,27 @@
-"""What a runner can set, declared once, as data with prose.
-
-Targets are coaching defaults of this program with no trial behind them; that is said beside each.
-"""
+"""What a runner can set. The words and limits of each setting are in `setting_rows`."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
+from datetime import time
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.domain.text import Text, translate
+from hemipelvi_gui.domain.setting_rows import BY_KEY, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CLOCK = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Shares are in [0, 1], body mass in kg or None, text scale 1 is normal.
+    """Shares are in [0, 1], body mass in kg or None, text scale 1 is normal, times "HH:MM".
 
-    `hidden` holds ids of exercises that are not offered any more.
+    `hidden` holds ids of exercises that are not offered any more, `landscape` the kinds of pages
+    that are printed on paper that lies. Names that end in `_h` are hours, in `_days` days, in
+    `_weeks` weeks.
     """
 
     floor: float = 0.5
@@ -32,79 +35,34 @@ class Settings:
     welcomed: bool = False
     last_session: str = ""
     hidden: tuple[str, ...] = ()
+    landscape: tuple[str, ...] = ("week",)
+    side_gap: float = 0.1
+    bilateral_share: float = 0.5
+    bilateral_rise: float = 0.03
+    bilateral_weeks: int = 3
+    before_run_h: float = 24.0
+    better_before_run_h: float = 48.0
+    after_run_h: float = 6.0
+    between_gym_h: float = 48.0
+    run_time: str = "07:00"
+    gym_time: str = "18:00"
+    race_big_days: int = 7
+    race_leg_days: int = 3
+    taper_first: float = 0.3
+    taper_last: float = 0.5
+    deload_weeks: int = 6
+    deload_share: float = 0.8
+    deload_cut: float = 0.45
+    load_step: float = 0.1
+    back_off: float = 0.1
+    compared_weeks: int = 12
 
 
-@dataclass(frozen=True)
-class Setting:
-    """Words for one field of `Settings`, and the values it may take."""
-
-    key: str
-    label: Text
-    prose: Text
-    choices: tuple[str, ...] = ()
-    low: float = 0.0
-    high: float = 1.0
-
-
-SETTINGS = (
-    Setting(
-        "floor",
-        translate("Settings", "Floor"),
-        translate(
-            "Settings",
-            "Below this share of asymmetric work a finding asks for more. A coaching default: "
-            "\u201cmost of the work\u201d. No trial stands behind the number.",
-        ),
-    ),
-    Setting(
-        "band_low",
-        translate("Settings", "Target from"),
-        translate("Settings", "Lower end of the green band. A coaching default."),
-    ),
-    Setting(
-        "band_high",
-        translate("Settings", "Target to"),
-        translate("Settings", "Upper end of the green band. Above it is never a fault."),
-    ),
-    Setting(
-        "body_mass_kg",
-        translate("Settings", "Body mass"),
-        translate(
-            "Settings",
-            "In kg, optional. A lift with a quarter of it or more counts as loaded; without it "
-            "20 kg does.",
-        ),
-        low=25.0,
-        high=250.0,
-    ),
-    Setting(
-        "paper",
-        translate("Settings", "Paper"),
-        translate("Settings", "Size of printed sheets."),
-        choices=("A4", "Letter"),
-    ),
-    Setting(
-        "theme",
-        translate("Settings", "Theme"),
-        translate("Settings", "Light, dark, or as the desktop says."),
-        choices=("auto", "light", "dark"),
-    ),
-    Setting(
-        "text_scale",
-        translate("Settings", "Text size"),
-        translate("Settings", "Times the normal size; Ctrl and + or \u2212 change it anywhere."),
-        low=0.8,
-        high=2.0,
-    ),
-    Setting(
-        "side_boxes",
-        translate("Settings", "Two boxes a set"),
-        translate("Settings", "On sheets, one box for the left and one for the right side."),
-    ),
-)
-
-
-BY_KEY = {setting.key: setting for setting in SETTINGS}
+def clock(words: str) -> time:
+    """A time of day from "HH:MM". Raises ValueError for anything else."""
+    if CLOCK.fullmatch(words) is None:
+        raise ValueError(words)
+    return time(int(words[:2]), int(words[3:]))
 
 
 def settings_from(saved: Mapping[str, object]) -> Settings:
@@ -129,18 +87,28 @@ def _frozen(value: object) -> object:
 
 
 def _fits(key: str, default: object, value: object) -> bool:
-    setting = BY_KEY.get(key)
     if isinstance(default, tuple):
         return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, str):
-        choices = setting.choices if setting else ()
-        return isinstance(value, str) and (not choices or value in choices)
+        return isinstance(value, str) and _says(key, value)
     if value is None:
         return default is None
+    return _is_within(key, default, value)
+
+
+def _says(key: str, value: str) -> bool:
+    setting = BY_KEY.get(key)
+    if setting is not None and setting.unit is Unit.CLOCK:
+        return CLOCK.fullmatch(value) is not None
+    return setting is None or not setting.choices or value in setting.choices
+
+
+def _is_within(key: str, default: object, value: object) -> bool:
+    setting = BY_KEY.get(key)
     return (
         setting is not None
-        and isinstance(value, int | float)
+        and isinstance(value, int if isinstance(default, int) else int | float)
         and setting.low <= value <= setting.high
     )

@@ -16,7 +16,7 @@ def prescription_words(prescription: Prescription, variant: str = "") -> tuple[T
     Loads keep the unit they were entered in. `variant` names the implement, "" the usual one.
     """
     p = prescription
-    words = [_volume(p)]
+    words = [volume_words(p)]
     if p.sides is Sides.LEFT:
         words.append(translate("Wording", "left side only"))
     if p.sides is Sides.RIGHT:
@@ -55,7 +55,9 @@ def load_words(load: Load) -> Text:
     )
 
 
-def _volume(p: Prescription) -> Text:
+def volume_words(prescription: Prescription) -> Text:
+    """Sets and amount alone: 3 × 8 each side."""
+    p = prescription
     amount = _amount(p)
     # "1 × 60 s" says no more than "60 s", but "8" alone does not say what is counted.
     if p.sets == 1 and p.measure is not Measure.REPS:

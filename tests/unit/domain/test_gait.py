@@ -95,3 +95,13 @@ def test_the_feet_move_without_a_jump() -> None:
 def test_the_thigh_is_behind_at_toe_off_and_leads_in_late_swing() -> None:
     assert gait.right_thigh(gait.TOE_OFF) < 0
     assert gait.right_thigh(0.88) > 40
+
+
+def test_the_thigh_trails_from_toe_off_until_the_other_foot_lands() -> None:
+    for p in (gait.TOE_OFF, (gait.TOE_OFF + gait.HALF) / 2, gait.HALF):
+        assert gait.right_thigh(p) < -10
+        assert gait.left_thigh(p + gait.HALF) < -10
+
+
+def test_the_thigh_of_the_standing_leg_is_upright_at_mid_stance() -> None:
+    assert abs(gait.right_thigh(gait.MID_STANCE)) < 3

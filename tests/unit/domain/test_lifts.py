@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemipelvi_gui.domain.lifts import PERCENTS, percent_of_1rm
+from hemipelvi_gui.domain.lifts import (
+    PERCENTS,
+    Formula,
+    e1rm,
+    percent_of_1rm,
+    reps_to_failure,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +41,30 @@ def test_the_table_ends_with_its_last_row() -> None:
 def test_more_reps_at_the_same_effort_are_lighter(reps: int, rpe: float) -> None:
     more, fewer = percent_of_1rm(reps + 1, rpe), percent_of_1rm(reps, rpe)
     assert more is None or (fewer is not None and more < fewer)
+
+
+@pytest.mark.parametrize(
+    ("formula", "heaviest"),
+    [
+        (Formula.EPLEY, 100 * (1 + 5 / 30)),
+        (Formula.BRZYCKI, 112.5),
+        (Formula.WATHAN, 116.583),
+    ],
+)
+def test_five_reps_with_100_kg_tell_the_heaviest_lift(formula: Formula, heaviest: float) -> None:
+    assert e1rm(100, 5, formula) == pytest.approx(heaviest, abs=0.001)
+
+
+@pytest.mark.parametrize("formula", Formula)
+def test_a_single_to_failure_is_the_heaviest_lift_itself(formula: Formula) -> None:
+    assert e1rm(140, 1, formula) == 140
+
+
+@pytest.mark.parametrize(("weight", "reps"), [(100, 10.5), (100, 0.5), (0, 5), (-10, 5)])
+def test_no_heaviest_lift_is_told_from_too_many_reps_or_no_load(weight: float, reps: float) -> None:
+    assert e1rm(weight, reps) is None
+
+
+def test_reps_in_reserve_count_as_reps_to_failure() -> None:
+    assert reps_to_failure(5, 8) == 7
+    assert reps_to_failure(5, None) == 5

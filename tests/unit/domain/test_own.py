@@ -4,18 +4,32 @@ from dataclasses import replace
 
 import pytest
 
-from hemipelvi_gui.domain.exercises import Action, Family, Muscle, Pattern, Purpose
-from hemipelvi_gui.domain.facets import Jobs, Laterality, laterality
+from hemipelvi_gui.domain.exercises import Action, Exercise, Family, Muscle, Pattern, Purpose
+from hemipelvi_gui.domain.facets import (
+    Facets,
+    Jobs,
+    Laterality,
+    Sequence,
+    Stance,
+    Trunk,
+    laterality,
+)
 from hemipelvi_gui.domain.own import (
     PRESETS,
     copy_of,
     decided,
     faults,
+    is_guess,
+    is_imported,
     is_undecided,
+    looked_at,
     new_exercise,
+    oddity,
     preset,
     refitted,
 )
+from hemipelvi_gui.domain.placing import usual_section
+from hemipelvi_gui.domain.session import Section
 from tests.builders import library
 
 SQUAT, LUNGE = library()["back-squat"], library()["walking-lunge"]
@@ -104,3 +118,27 @@ def test_a_decision_ends_the_waiting_and_fits_the_rest() -> None:
     assert (back.share, back.pattern) == (1.0, Pattern.LUNGE)
     assert back.facets is not None
     assert back.facets.jobs is Jobs.OPPOSITE
+
+
+@pytest.mark.parametrize("exercise", library().values(), ids=lambda each: each.id)
+def test_nothing_of_the_library_is_called_unusual(exercise: Exercise) -> None:
+    assert oddity(exercise.facets) is None
+
+
+def test_legs_that_do_the_same_one_foot_in_front_are_unusual() -> None:
+    odd = Facets(Jobs.SAME, Stance.SPLIT, Sequence.ALTERNATING, Trunk.NONE)
+    assert str(oddity(odd)).startswith("Unusual")
+
+
+def test_a_copy_is_no_import_and_an_edited_import_no_guess() -> None:
+    guessed = replace(LUNGE, extra={"inferred": {"confidence": 0.9}, "review": False})
+    assert is_imported(guessed)
+    assert is_guess(guessed)
+    assert not is_guess(looked_at(guessed))
+    assert not is_imported(copy_of(guessed))
+
+
+def test_a_new_exercise_begins_without_being_a_big_lift() -> None:
+    made = new_exercise()
+    assert (made.compound, made.share, made.locks) == (False, 1.0, ())
+    assert usual_section(made) is Section.STRENGTH

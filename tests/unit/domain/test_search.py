@@ -271,3 +271,9 @@ def test_any_text_can_be_typed(typed: str) -> None:
 def test_a_very_long_word_is_cut_alike_in_name_and_query() -> None:
     name = "n" * (LONGEST_WORD + 60)
     assert SearchIndex([exercise(name)]).search(name) == [name]
+
+
+def test_of_two_with_one_name_the_ready_one_comes_first() -> None:
+    mine = replace(exercise("Back squat", pattern=Pattern.LUNGE), id="mine")
+    ready = replace(exercise("Back squat", pattern=Pattern.SQUAT), id="ready")
+    assert SearchIndex([mine, ready], last={"mine"}).search("back squat") == ["ready", "mine"]

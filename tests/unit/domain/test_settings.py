@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemipelvi_gui.domain.settings import SETTINGS, Settings, settings_from
+from hemipelvi_gui.domain.setting_rows import GROUPS, SETTINGS
+from hemipelvi_gui.domain.settings import Settings, clock, settings_from
 
-UNSEEN = {"welcomed", "last_session", "hidden"}
+UNSEEN = {"welcomed", "last_session", "hidden", "landscape"}
 
 
 def test_defaults_are_those_of_the_model() -> None:
@@ -67,3 +69,52 @@ def test_anything_saved_gives_settings_that_make_sense(saved: dict[str, object])
     assert 0 <= settings.band_low <= settings.band_high <= 1
     assert settings.paper in ("A4", "Letter")
     assert settings_from(asdict(settings)) == settings
+
+
+def test_hours_days_and_weeks_are_those_of_the_model() -> None:
+    settings = Settings()
+    assert (settings.before_run_h, settings.better_before_run_h, settings.after_run_h) == (
+        24,
+        48,
+        6,
+    )
+    assert (settings.race_big_days, settings.race_leg_days) == (7, 3)
+    assert (settings.deload_weeks, settings.deload_share, settings.deload_cut) == (6, 0.8, 0.45)
+    assert (settings.taper_first, settings.taper_last) == (0.3, 0.5)
+    assert (settings.run_time, settings.gym_time) == ("07:00", "18:00")
+
+
+@pytest.mark.parametrize(
+    "words", ["24:00", "7:00", "07:60", "07:00:00", "0700", "", "\u0660\u0667:00"]
+)
+def test_a_time_of_day_is_hours_and_minutes(words: str) -> None:
+    assert settings_from({"run_time": words}) == Settings()
+    with pytest.raises(ValueError, match=words or "^$"):
+        clock(words)
+
+
+def test_a_time_of_day_comes_back_as_it_was_saved() -> None:
+    assert settings_from({"run_time": "05:30"}) == Settings(run_time="05:30")
+    assert clock("05:30") == time(5, 30)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("before_run_h", 0),
+        ("before_run_h", float("inf")),
+        ("race_big_days", 7.5),
+        ("race_big_days", -1),
+        ("race_leg_days", True),
+        ("deload_weeks", 1),
+        ("bilateral_weeks", 0),
+        ("gym_time", 18),
+    ],
+)
+def test_hours_days_and_weeks_out_of_range_are_left_out(key: str, value: object) -> None:
+    assert settings_from({key: value}) == Settings()
+
+
+def test_every_default_is_within_its_own_limits_and_every_group_has_a_name() -> None:
+    assert settings_from(asdict(Settings())) == Settings()
+    assert {each.group for each in SETTINGS} == set(GROUPS)
