@@ -17,12 +17,11 @@ from hemipelvi_gui.coach.swaps import equipment_of
 from hemipelvi_gui.domain.prescription import Sides
 from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.domain.text import Text, translate
+from hemipelvi_gui.domain.units import range_words
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.balance import Library, Line
     from hemipelvi_gui.domain.session import Session
-
-SIDE_GAP_LIMIT = 0.10
 
 
 class Told(NamedTuple):
@@ -106,9 +105,8 @@ def _under_band(reading: Reading) -> Iterator[Told]:
         translate("Findings", "{share} % asymmetric", share=_below(share, settings.band_low)),
         translate(
             "Findings",
-            "The target is {low}\u2013{high} %.",
-            low=percent(settings.band_low),
-            high=percent(settings.band_high),
+            "The target is {band} %.",
+            band=range_words(percent(settings.band_low), percent(settings.band_high)),
         ),
     )
 
@@ -150,7 +148,7 @@ def _equipment(reading: Reading) -> Iterator[Told]:
 
 def _sides(reading: Reading) -> Iterator[Told]:
     left, right = reading.sides
-    if abs(left - right) <= (SIDE_GAP_LIMIT + ROUNDING) * (left + right):
+    if abs(left - right) <= (reading.settings.side_gap + ROUNDING) * (left + right):
         return
     more = translate("Findings", "Left does more than right")
     if right > left:

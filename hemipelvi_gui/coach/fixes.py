@@ -11,17 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.lunges import add_fix, lunge_item, lunges
-from hemipelvi_gui.coach.making import new_item, other_form, stand_in
+from hemipelvi_gui.coach.making import new_item
 from hemipelvi_gui.coach.reading import ROUNDING, Finding, Fix, Reading, reread
 from hemipelvi_gui.coach.resets import best_resets, unreset
 from hemipelvi_gui.coach.sets import one_set_less, reducible, worked_out
-from hemipelvi_gui.coach.swaps import siblings, variant_for
 from hemipelvi_gui.coach.taken import taken_away
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.facets import Laterality
 from hemipelvi_gui.domain.prescription import Prescription, Sides
 from hemipelvi_gui.domain.session import Block, Session, find_item, in_section, new_id
-from hemipelvi_gui.domain.text import translate
+from hemipelvi_gui.domain.text import Text, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,32 +55,28 @@ def add_gait_like(reading: Reading, _finding: Finding) -> Iterator[Fix]:
 
 def swap_for_gym(reading: Reading, finding: Finding) -> Iterator[Fix]:
     """Another form of the exercise where one can be done here, else the nearest of its family."""
+    from hemipelvi_gui.coach.gym_change import become, other_ways
+
     _, item = find_item(reading.session, finding.items[0])
     exercise = reading.exercise(item)
     if exercise is None:
         return
-    variant = variant_for(exercise, reading.available)
-    if variant is not None:
-        label = translate("Fix", "Do it with {variant}", variant=variant)
-        if variant == "bodyweight":
-            label = translate("Fix", "Do it with bodyweight only")
-        if not variant:
-            label = translate("Fix", "Do the usual form")
+    for other, changed in other_ways(reading, item, exercise):
+        label = translate("Fix", "Swap for {name}", name=other.name)
+        if other is exercise:
+            label = _form_label(changed.variant)
         yield Fix(
             label,
-            partial(
-                edits.change_item, item_id=item.id, change=partial(other_form, variant=variant)
-            ),
+            partial(edits.change_item, item_id=item.id, change=partial(become, new=changed)),
         )
-    for nearest in siblings(exercise, reading.library, reading.available):
-        yield Fix(
-            translate("Fix", "Swap for {name}", name=nearest.name),
-            partial(
-                edits.change_item,
-                item_id=item.id,
-                change=partial(stand_in, other=nearest, available=reading.available),
-            ),
-        )
+
+
+def _form_label(variant: str) -> Text:
+    if not variant:
+        return translate("Fix", "Do the usual form")
+    if variant == "bodyweight":
+        return translate("Fix", "Do it with bodyweight only")
+    return translate("Fix", "Do it with {variant}", variant=variant)
 
 
 def level_sides(reading: Reading, finding: Finding) -> Iterator[Fix]:

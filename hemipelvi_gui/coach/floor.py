@@ -46,9 +46,12 @@ def add_lunge(reading: Reading, _finding: Finding) -> Iterator[Fix]:
     yield from one_swap(reading)
 
 
-def one_swap(reading: Reading) -> Iterator[Fix]:
-    """One item for its closest asymmetric sibling, smallest dose first; never the last big lift."""
-    last = last_big_lift(reading)
+def one_swap(reading: Reading, *, spare_last: bool = True) -> Iterator[Fix]:
+    """One item for its closest asymmetric sibling, smallest dose first; never the last big lift.
+
+    Without `spare_last` that one too: a week may have others.
+    """
+    last = last_big_lift(reading) if spare_last else None
     symmetric = [
         (each.dose, each.item.id, each.exercise)
         for each in reading.balance.lines
@@ -70,7 +73,7 @@ def one_swap(reading: Reading) -> Iterator[Fix]:
 def _closest(reading: Reading, exercise: Exercise) -> Exercise | None:
     """The closest asymmetric sibling, one that is not in the session if there is one."""
     present = {each.item.exercise for each in reading.balance.lines}
-    found = siblings(exercise, reading.library, reading.available, is_asymmetric)
+    found = siblings(exercise, reading.offered, reading.available, is_asymmetric)
     fresh = [other for other in found if other.id not in present]
     return next(iter(fresh or found), None)
 

@@ -13,6 +13,7 @@ from hemipelvi_gui.coach.swaps import is_asymmetric
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.exercises import Exercise, Pattern, Plane, Purpose
 from hemipelvi_gui.domain.facets import Laterality, Trunk
+from hemipelvi_gui.domain.own import is_guess
 from hemipelvi_gui.domain.session import Block, Item, Section, in_section, new_id
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.domain.timing import block_s
@@ -34,8 +35,9 @@ def lunges(reading: Reading) -> list[Exercise]:
     locking = [each.exercise for each in unreset(reading) if each.exercise is not None]
     typical = _typical_difficulty(reading)
 
-    def fit(exercise: Exercise) -> tuple[bool, bool, bool, bool, bool, int, float, str]:
+    def fit(exercise: Exercise) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
         return (
+            is_guess(exercise),
             exercise.id in present,
             exercise.laterality is not Laterality.GAIT_LIKE,
             not _is_plain(exercise),
@@ -48,7 +50,7 @@ def lunges(reading: Reading) -> list[Exercise]:
 
     found = [
         exercise
-        for exercise in reading.library.values()
+        for exercise in reading.offered.values()
         if exercise.pattern is Pattern.LUNGE
         and exercise.purpose is Purpose.WORK
         and exercise.share >= 1
@@ -103,7 +105,7 @@ def add_fix(reading: Reading, item: Item, exercise: Exercise) -> Fix:
 
 
 def when_in_doubt(reading: Reading) -> Fix | None:
-    """Add the best-fitting lunge; None only where the gym allows no lunge at all."""
+    """Add the best-fitting lunge; None only where no lunge can be done here."""
     best = next(iter(lunges(reading)), None)
     return None if best is None else add_fix(reading, lunge_item(reading, best), best)
 

@@ -74,6 +74,14 @@ class Reading:
         return None if self.session.equipment is None else frozenset(self.session.equipment)
 
     @cached_property
+    def offered(self) -> Library:
+        """What may be suggested: the library without what the runner has hidden."""
+        hidden = frozenset(self.settings.hidden)
+        if not hidden:
+            return self.library
+        return {key: each for key, each in self.library.items() if key not in hidden}
+
+    @cached_property
     def big(self) -> tuple[Line, ...]:
         """The big lifts, in their order."""
         mass = self.settings.body_mass_kg

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.swaps import is_asymmetric
 from hemipelvi_gui.domain.exercises import Exercise, Pattern, Purpose
+from hemipelvi_gui.domain.own import is_guess
 
 if TYPE_CHECKING:
     from hemipelvi_gui.coach.reading import Reading
@@ -50,8 +51,9 @@ def best_resets(reading: Reading, lift: Exercise) -> list[Exercise]:
     present = {each.item.exercise for each in reading.balance.lines}
     locked = frozenset(lift.locks)
 
-    def fit(exercise: Exercise) -> tuple[bool, bool, int, bool, int, int, str]:
+    def fit(exercise: Exercise) -> tuple[bool, bool, bool, int, bool, int, int, str]:
         return (
+            is_guess(exercise),
             exercise.id in present,
             exercise.pattern is Pattern.LIGHT,
             -len(exercise.targets & locked),
@@ -63,7 +65,7 @@ def best_resets(reading: Reading, lift: Exercise) -> list[Exercise]:
 
     found = [
         exercise
-        for exercise in reading.library.values()
+        for exercise in reading.offered.values()
         if exercise.pattern in PASSIVE
         and exercise.possible_with(reading.available)
         and is_reset_for(exercise, lift)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.exercises import Equipment, Exercise, Family
 from hemipelvi_gui.domain.facets import Laterality
+from hemipelvi_gui.domain.own import is_guess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,8 @@ def siblings(
 
     Closeness is what it is for and how far it is leg work, then muscles, then difficulty, then
     class; where all are alike the staple, done with most implements, comes first. Recovery is one
-    large family, so there rolling stays rolling where it can.
+    large family, so there rolling stays rolling where it can. What was only guessed from a name
+    stands in only where nothing that is known does.
     """
 
     def distance(other: Exercise) -> tuple[bool, bool, bool, bool, float, int, bool, int, str]:
@@ -75,7 +77,8 @@ def siblings(
         and wanted(other)
         and other.possible_with(available)
     ]
-    return sorted(found, key=distance)
+    known = [other for other in found if not is_guess(other)]
+    return sorted(known or found, key=distance)
 
 
 def is_asymmetric(exercise: Exercise) -> bool:

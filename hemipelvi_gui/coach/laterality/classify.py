@@ -10,6 +10,7 @@ from hemipelvi_gui.coach.laterality.guess import Guess
 from hemipelvi_gui.coach.laterality.inference import infer
 from hemipelvi_gui.coach.laterality.lexicon import Kind, joined, lexicon, singular
 from hemipelvi_gui.coach.laterality.parsing import Parsed, parse
+from hemipelvi_gui.coach.laterality.rules import tied
 from hemipelvi_gui.coach.reasons import because
 from hemipelvi_gui.domain.library import Names, own_names
 from hemipelvi_gui.domain.search import words_of
@@ -37,6 +38,9 @@ SAID_IN_FULL = {
     "dl": "deadlift",
     "rdl": "romanian deadlift",
     "sq": "squat",
+    "fwd": "forward",
+    "bwd": "backward",
+    "rev": "reverse",
 }
 # The library gives these a stance for their picture; the legs only hang or lie there.
 BY_THE_ARMS = frozenset({"dead-hang", "foam-roll-lats", "foam-roll-upper-back"})
@@ -46,7 +50,10 @@ LEFT_OUT = frozenset(
 
 
 class Classifier:
-    """Classifies names against one library; what it needs is made with the first name."""
+    """Classifies names against one library; what it needs is made with the first name.
+
+    Of exercises with one name the first of the library is meant, so ready ones come first there.
+    """
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         self._exercises = exercises
@@ -62,7 +69,10 @@ class Classifier:
 
     @cached_property
     def _by_name(self) -> dict[str, Exercise]:
-        return {each.name: each for each in self._exercises.values()}
+        index: dict[str, Exercise] = {}
+        for exercise in self._exercises.values():
+            index.setdefault(exercise.name, exercise)
+        return index
 
     def classify(self, name: str) -> Guess:
         """What a name says, by the first of the three ways that leads anywhere."""
@@ -94,6 +104,8 @@ class Classifier:
         """An exercise of the library done with something it is not listed with."""
         inferred = infer(parsed)
         if inferred.laterality is not exercise.laterality and exercise.id not in BY_THE_ARMS:
+            return None
+        if exercise.facets is not None and tied(exercise.facets, parsed) != exercise.facets:
             return None
         named = parsed.ids(Kind.IMPLEMENT)
         listed = {each.value for each in exercise.equipment} | {

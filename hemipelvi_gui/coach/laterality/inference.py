@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from hemipelvi_gui.coach.laterality import mobility
 from hemipelvi_gui.coach.laterality.guess import UNSURE, Guess
 from hemipelvi_gui.coach.laterality.lexicon import Kind, Movement, lexicon
-from hemipelvi_gui.coach.laterality.rules import LEVEL, ONE_SIDED, modified, upper_body
+from hemipelvi_gui.coach.laterality.rules import LEVEL, ONE_SIDED, modified, tied, upper_body
 from hemipelvi_gui.coach.reasons import because
 from hemipelvi_gui.domain.exercises import Family, Pattern
-from hemipelvi_gui.domain.facets import Facets, Jobs, Laterality, laterality
+from hemipelvi_gui.domain.facets import Facets, Jobs, Laterality, Stance, laterality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ PLACED = frozenset({"staggered", "split"})
 # "SLDL" is stiff-leg to most and single-leg to some.
 AMBIGUOUS = frozenset({"sldl"})
 HELD = frozenset({"cable", "barbell", "dumbbell", "band"})
+STRIDES = frozenset({"gait"})
 MACHINES = frozenset({"hip abduction", "side leg raise"})
 
 
@@ -48,6 +49,8 @@ def infer(parsed: Parsed) -> Guess:
         facets = movement.facets
     else:
         facets = modified(movement.facets, movement.id, movement.pattern, said)
+    if facets is not None and movement.pattern is Pattern.HIP:
+        facets = tied(facets, parsed)
     return Guess(
         None,
         facets,
@@ -81,6 +84,8 @@ def _movement(parsed: Parsed) -> tuple[Movement | None, bool]:
     if _by_the_arms(found, said, parsed.ids(Kind.IMPLEMENT)):
         upper = [each for each in found if each.facets is None]
         return (upper or [lexicon().movements["press"]])[0], False
+    if "push-up" in {each.id for each in found} and "knee-drive" in said:
+        return _less_sure(lexicon().movements["mountain climber"], JUST_UNSURE), False
     if found:
         machine = "machine" in said and found[0].id in MACHINES
         return (lexicon().movements["abductor machine"] if machine else found[0]), False
@@ -134,11 +139,26 @@ def _confidence(parsed: Parsed, movement: Movement, facets: Facets | None) -> fl
     ignored = parsed.ids(Kind.MODIFIER) & TELLING
     # A word that is not understood may be the very one that makes it asymmetric.
     doubtful = parsed.unknown or ignored or parsed.corrections > 1 or _one_of_what(parsed)
+    if _two_minds(parsed, movement, facets):
+        sure = min(sure, JUST_UNSURE)
     if symmetric and (doubtful or _one_sided_words(parsed)):
         sure = min(sure, JUST_UNSURE)
-    if facets is None and parsed.ids(Kind.MODIFIER) & TELLING:
+    if facets is None and (parsed.ids(Kind.MODIFIER) & TELLING or _sideways(parsed)):
         sure = min(sure, JUST_UNSURE)
     return round(max(0.05, sure), 2)
+
+
+def _sideways(parsed: Parsed) -> bool:
+    """Whether work for the arms goes on into work that lies on one side."""
+    moved = (each.facets for each in parsed.movements)
+    return any(each is not None and each.stance is Stance.SIDE_LYING for each in moved)
+
+
+def _two_minds(parsed: Parsed, movement: Movement, facets: Facets | None) -> bool:
+    """Whether a lunge is said to be a run too, by a word that may be either."""
+    strides = facets is not None and laterality(facets.asymmetry) is Laterality.GAIT_LIKE
+    ids = {each.id for each in parsed.movements}
+    return not strides and movement.pattern is Pattern.LUNGE and bool(ids & STRIDES)
 
 
 def _one_of_what(parsed: Parsed) -> bool:

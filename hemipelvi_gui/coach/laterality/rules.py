@@ -30,6 +30,8 @@ ON_THE_FLOOR = frozenset({Stance.SUPINE, Stance.PRONE, Stance.SEATED, Stance.HAN
 UPRIGHT = frozenset({Stance.PARALLEL, Stance.SINGLE_LEG})
 WITH_THE_ARMS = frozenset({"clean", "swing", "strongman lift", "thruster", "push press"})
 MADE_OF_STEPS = frozenset({Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG})
+FASTENED = frozenset({"cable", "machine", "pulley"})
+ON_KNEES = frozenset({"kneeling", "quadruped", "floor"})
 ABDUCTIONS = frozenset({"side leg raise", "hip abduction"})
 LEVEL = Facets(Jobs.SAME, Stance.PARALLEL, Sequence.TOGETHER, Trunk.NONE)
 ONE_SIDED = Facets(Jobs.ONE, Stance.SINGLE_LEG, Sequence.ONE_SIDE, Trunk.NONE)
@@ -77,6 +79,15 @@ def upper_body(parsed: Parsed) -> Facets | None:
     if "split" in said:
         return Facets(Jobs.ONE, Stance.SPLIT, Sequence.ONE_SIDE, trunk)
     return None
+
+
+def tied(facets: Facets, parsed: Parsed) -> Facets:
+    """A leg tied to a cable or a machine kicks standing, unless the floor is named."""
+    words = set(parsed.words)
+    floor = "quadruped" in parsed.ids(Kind.MODIFIER) or words & ON_KNEES
+    if facets.stance is not Stance.QUADRUPED or not words & FASTENED or floor:
+        return facets
+    return replace(facets, stance=Stance.SINGLE_LEG)
 
 
 def _posture(subject: Subject) -> Subject:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hemipelvi_gui.coach.laterality.lexicon import lexicon, singular
 
@@ -13,6 +13,7 @@ DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_PART = 3
 LONGEST_COMPOUND = 40
 SHORTEST_SLIPPED = 5
+SOUNDS = (("qu", "kw"), ("ck", "k"), ("ph", "f"), ("x", "ks"), ("c", "k"), ("y", "i"))
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +36,26 @@ def meant(word: str) -> tuple[tuple[str, ...], int]:
     if parts:
         return parts, 0
     near = nearest(word)
-    return ((near[0],), near[1]) if near else ((word,), 0)
+    if near:
+        return (near[0],), near[1]
+    heard = _heard().get(sound(word), "") if len(word) >= SHORTEST_STEM else ""
+    return ((heard,), 1) if heard else ((word,), 0)
+
+
+def sound(word: str) -> str:
+    """A word as it is heard, near enough: "skwat" and "squat" are one."""
+    for written, heard in SOUNDS:
+        word = word.replace(written, heard)
+    return DOUBLED.sub(r"\1", word)
+
+
+@cache
+def _heard() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for word in lexicon().words:
+        if len(word) >= SHORTEST_STEM:
+            words.setdefault(sound(word), word)
+    return words
 
 
 def compound(word: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from hemipelvi_gui.coach.laterality import UNSURE, Classifier, Guess, implements
 from hemipelvi_gui.domain.exercises import Equipment
-from hemipelvi_gui.domain.facets import Laterality
+from hemipelvi_gui.domain.facets import Laterality, Stance
 from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.paths import resource
 from tests.unit.coach.labelled_names import Labelled, labelled
@@ -180,3 +181,49 @@ def test_any_text_gets_an_answer_with_a_reason(text: str) -> None:
     found = guess(text)
     assert 0 <= found.confidence <= 1
     assert str(found.reason)
+
+
+def test_a_ready_exercise_keeps_its_name_whoever_else_bears_it() -> None:
+    ready = load_exercises(resource("exercises"))
+    mine = replace(ready["walking-lunge"], id="mine", name="Back squat", aliases=("RFESS",))
+    known = Classifier(ready | {"mine": mine})
+    for name, meant in (("back squat", "back-squat"), ("squat back", "back-squat")):
+        found = known.classify(name).exercise
+        assert found is not None
+        assert found.id == meant
+    assert known.classify("RFESS").match == "Rear-foot-elevated split squat"
+
+
+@pytest.mark.parametrize(
+    ("name", "match"),
+    [
+        ("Skwat", "Back squat"),
+        ("Fwd Lunge", "Forward lunge"),
+        ("rev lunges", "Reverse lunge"),
+        ("Bulgarian Squat", "Rear-foot-elevated split squat"),
+    ],
+)
+def test_a_name_as_it_is_heard_or_shortened_is_found(name: str, match: str) -> None:
+    assert guess(name).match == match
+
+
+@pytest.mark.parametrize(
+    "name", ["Push press", "Push Up to Side Plank", "Push-up position knee drive", "Lunge Sprint"]
+)
+def test_a_name_of_two_movements_that_differ_is_for_a_look(name: str) -> None:
+    assert guess(name).unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "stance"),
+    [
+        ("Glute kickback cable", Stance.SINGLE_LEG),
+        ("Donkey kick (cable)", Stance.SINGLE_LEG),
+        ("Kneeling glute kickback cable", Stance.QUADRUPED),
+        ("Glute kickback", Stance.QUADRUPED),
+    ],
+)
+def test_a_leg_tied_to_a_cable_kicks_standing(name: str, stance: Stance) -> None:
+    facets = guess(name).facets
+    assert facets is not None
+    assert facets.stance is stance

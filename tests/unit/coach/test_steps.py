@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hemipelvi_gui.coach.steps import away_from_running, towards_running
+from hemipelvi_gui.coach.swaps import siblings
 from tests.builders import library
 
 
@@ -36,3 +39,14 @@ def test_a_hidden_exercise_is_no_step() -> None:
 @pytest.mark.parametrize("exercise", ["push-up"])
 def test_upper_body_work_has_no_steps(exercise: str) -> None:
     assert towards_running(library()[exercise], library()) == []
+
+
+def test_a_guess_shows_the_way_only_where_nothing_known_does() -> None:
+    squat = library()["back-squat"]
+    nearest = towards_running(squat, library())[0]
+    guess = replace(nearest, id="guess", name="A guess", extra={"inferred": {"confidence": 0.9}})
+    assert guess not in towards_running(squat, library() | {"guess": guess})
+    seen = replace(guess, extra={**guess.extra, "reviewed": True})
+    others = {squat.id: squat, "guess": guess}
+    assert towards_running(squat, others) == [guess]
+    assert siblings(squat, others | {"seen": replace(seen, id="seen")})[0].id == "seen"

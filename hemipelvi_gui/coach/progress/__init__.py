@@ -1,0 +1,1 @@
+"""What comes next: the next numbers of each item, lighter weeks, and what was done."""
