@@ -10,6 +10,8 @@ from pathlib import Path
 from hemipelvi_gui import __version__
 
 PAPERS = ("A4", "Letter")
+KINDS = ("week", "overview", "sheets", "pocket")
+ORIENTATIONS = ("portrait", "landscape")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,26 @@ def _sheet_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--mono", action="store_true", help="for black-and-white printers")
 
 
+def _week_arguments(parser: ArgumentParser) -> None:
+    _sheet_arguments(parser)
+    parser.add_argument(
+        "--kind",
+        choices=KINDS,
+        default=KINDS[0],
+        help="one week, the whole plan, all session sheets as one PDF, or pocket cards "
+        "(default: week)",
+    )
+    parser.add_argument(
+        "--week",
+        type=int,
+        metavar="N",
+        help="number of the week, from 1 (default: the first; sheets: all weeks)",
+    )
+    parser.add_argument(
+        "--orientation", choices=ORIENTATIONS, help="how the paper lies (default: as in the window)"
+    )
+
+
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a .hemiplan file")
     parser.add_argument("--json", action="store_true", help="one JSON list")
@@ -100,6 +122,12 @@ def _sheet(namespace: Namespace) -> int:
     from hemipelvi_gui.cli import commands
 
     return commands.sheet(namespace)
+
+
+def _week(namespace: Namespace) -> int:
+    from hemipelvi_gui.cli import weeks
+
+    return weeks.week(namespace)
 
 
 def _check(namespace: Namespace) -> int:
@@ -123,6 +151,7 @@ def _examples(namespace: Namespace) -> int:
 # What does the work is imported when it is asked for: the window reads its arguments here too.
 COMMANDS: dict[str, Command] = {
     "sheet": Command("write a session's sheet as PDF, PNG or SVG", _sheet_arguments, _sheet),
+    "week": Command("write weeks of a plan as PDF, PNG or SVG", _week_arguments, _week),
     "check": Command("balance and findings of each session in a file", _check_arguments, _check),
     "classify": Command("how like running exercises are", _classify_arguments, _classify),
     "examples": Command("write the ready sessions as files", _examples_arguments, _examples),

@@ -50,7 +50,7 @@ NOBODY = Home({}, Settings())
 
 def sheet(namespace: Namespace) -> int:
     """Write the sheet of each session of a file; several get numbered files."""
-    bundle, home = read(namespace.file), _home(namespace.data)
+    bundle, home = read(namespace.file), home_in(namespace.data)
     if not bundle.sessions:
         raise KnownError(
             translate(
@@ -61,14 +61,14 @@ def sheet(namespace: Namespace) -> int:
     several = len(bundle.sessions) > 1
     for number, session in enumerate(bundle.sessions, 1):
         path = output.with_name(f"{output.stem}-{number}{output.suffix}") if several else output
-        _write_sheet(path, session, _library(home, bundle), home.settings, namespace)
+        _write_sheet(path, session, all_exercises(home, bundle), home.settings, namespace)
     return FINE
 
 
 def check(namespace: Namespace) -> int:
     """Print balance and findings of each session of a file; 1 where there is something to fix."""
-    bundle, home = read(namespace.file), _home(namespace.data)
-    readings = list(_readings(bundle.sessions, _library(home, bundle), home.settings))
+    bundle, home = read(namespace.file), home_in(namespace.data)
+    readings = list(_readings(bundle.sessions, all_exercises(home, bundle), home.settings))
     if namespace.json:
         print_json([reading_as_json(reading) for reading in readings])
     for reading in () if namespace.json else readings:
@@ -80,7 +80,7 @@ def check(namespace: Namespace) -> int:
 
 def classify(namespace: Namespace) -> int:
     """Say how like running names are. A name that says nothing is an answer, not a fault."""
-    classifier = Classifier(_library(_home(namespace.data)))
+    classifier = Classifier(all_exercises(home_in(namespace.data)))
     found = [(name, classifier.classify(name)) for name in namespace.names]
     if namespace.json:
         print_json([name_as_json(*each) for each in found])
@@ -106,10 +106,10 @@ def headless(folder: Path, files: Sequence[Path] = ()) -> int:
     if not files:
         print(translate("CommandLine", "This is what Hemipelvi makes of its sample session:"))
         print()
-        _read_aloud(folder / SAMPLE_SHEET, sample(), _library(NOBODY))
+        _read_aloud(folder / SAMPLE_SHEET, sample(), all_exercises(NOBODY))
     for file in files:
         bundle = read(file)
-        library = _library(NOBODY, bundle)
+        library = all_exercises(NOBODY, bundle)
         for number, session in enumerate(bundle.sessions, 1):
             several = f"-{number}" if len(bundle.sessions) > 1 else ""
             _read_aloud(folder / f"{file.stem}{several}.pdf", session, library)
@@ -121,7 +121,7 @@ def _read_aloud(sheet: Path, session: Session, library: Library) -> None:
     _write_sheet(sheet, session, library, Settings(), Namespace(paper=None))
 
 
-def _home(folder: Path | None) -> Home:
+def home_in(folder: Path | None) -> Home:
     """What `--data` names; nothing without it. Never makes a folder or a file."""
     if folder is None:
         return NOBODY
@@ -140,10 +140,14 @@ def _home(folder: Path | None) -> Home:
         store.close()
 
 
-def _library(home: Home, bundle: Bundle | None = None) -> Library:
-    """All exercises by id. A built-in one can't be replaced by what a file says."""
+def all_exercises(home: Home, bundle: Bundle | None = None) -> Library:
+    """All exercises by id, the ready ones first, so that their names are theirs.
+
+    A ready one can't be replaced by what a file says.
+    """
+    ready = load_exercises(resource("exercises"))
     own = {each.id: each for each in bundle.exercises} if bundle else {}
-    return own | home.own | load_exercises(resource("exercises"))
+    return ready | own | home.own | ready
 
 
 def _write_sheet(

@@ -6,53 +6,38 @@ Each check yields where something is wrong and what; the first one found is told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain import grammar
 from hemipelvi_gui.domain.errors import KnownError
-from hemipelvi_gui.domain.prescription import LoadKind, Prescription
 from hemipelvi_gui.domain.session import RANK, Block, BlockKind, Session
-from hemipelvi_gui.domain.text import Text, translate
+from hemipelvi_gui.domain.text import translate
+from hemipelvi_gui.exchange.bounds import (
+    LARGEST_VERSION,
+    LONGEST_ID,
+    MOST_ITEMS,
+    MOST_KG,
+    MOST_MINUTES,
+    MOST_PERCENT,
+    MOST_SETS,
+    MOST_WEEKS,
+    TEMPO,
+    Versioned,
+    Wrong,
+    check_ids,
+    check_load,
+    check_range,
+    check_start,
+    check_versions,
+)
+from hemipelvi_gui.exchange.checks_weeks import wrong_in_weeks
 from hemipelvi_gui.exchange.shape import ContentError, shown
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.bundle import Bundle
     from hemipelvi_gui.domain.exercises import Exercise
-    from hemipelvi_gui.domain.plan import Plan
-
-LONGEST_ID = 200
-MOST_ITEMS = 1000
-MOST_MINUTES = 24 * 60
-MOST_WEEKS = 520
-MOST_KG = 2000
-LARGEST_VERSION = 2**53
-TEMPO = r"[0-9X](-[0-9X]){3}"
-
-Wrong = Iterator[tuple[str, Text]]
-
-
-class Named(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        ...
-
-
-class Versioned(Named, Protocol):
-    """Anything whose versions are counted."""
-
-    @property
-    def version(self) -> int:
-        """Counts saved versions, from 1."""
-        ...
-
-    @property
-    def parent(self) -> int | None:
-        """The version before."""
-        ...
+    from hemipelvi_gui.domain.prescription import Prescription
+    from hemipelvi_gui.domain.progression import Progression
 
 
 def check(bundle: Bundle) -> None:
@@ -67,54 +52,32 @@ def wrong(bundle: Bundle) -> Wrong:
         ("sessions", bundle.sessions),
         ("plans", bundle.plans),
         ("exercises", bundle.exercises),
+        ("runs", bundle.runs),
+        ("gyms", bundle.gyms),
+        ("diary", bundle.diary),
     )
     for key, things in kinds:
-        yield from _ids(key, things)
+        yield from check_ids(key, things)
         for place, each in enumerate(things):
-            yield from _versions(f"{key}[{place}]", each)
+            yield from check_versions(f"{key}[{place}]", each)
     for place, session in enumerate(bundle.sessions):
         yield from _session(f"sessions[{place}]", session)
-    for place, plan in enumerate(bundle.plans):
-        yield from _plan(f"plans[{place}]", plan)
     for place, exercise in enumerate(bundle.exercises):
         yield from _exercise(f"exercises[{place}]", exercise)
+    yield from wrong_in_weeks(bundle)
     for key, version in bundle.deleted.items():
-        yield from _range("deleted", version, 1, LARGEST_VERSION, f"version of {shown(key)}")
-
-
-def _ids(where: str, things: Iterable[Named]) -> Wrong:
-    seen: set[str] = set()
-    for place, each in enumerate(things):
-        at = f"{where}[{place}].id"
-        if not 0 < len(each.id) <= LONGEST_ID:
-            yield (
-                at,
-                translate("PlanFile", "an id has 1 to {most} characters.", most=LONGEST_ID),
-            )
-        elif each.id in seen:
-            yield at, translate("PlanFile", "the id {id} is there twice.", id=shown(each.id))
-        seen.add(each.id)
-
-
-def _versions(where: str, thing: Versioned) -> Wrong:
-    yield from _range(where, thing.version, 1, LARGEST_VERSION, "version")
-    if thing.parent is not None:
-        yield from _range(where, thing.parent, 1, LARGEST_VERSION, "parent")
+        yield from check_range("deleted", version, 1, LARGEST_VERSION, f"version of {shown(key)}")
 
 
 def _session(where: str, session: Session) -> Wrong:
     if session.minutes is not None:
-        yield from _range(where, session.minutes, 1, MOST_MINUTES, "minutes")
-    if session.start is not None and session.start.tzinfo is not None:
-        yield (
-            f"{where}.start",
-            translate("PlanFile", "a time of day is local: 07:30, without a time zone."),
-        )
+        yield from check_range(where, session.minutes, 1, MOST_MINUTES, "minutes")
+    yield from check_start(where, session.start)
     every = [item for block in session.blocks for item in block.items]
-    yield from _range(f"{where}.blocks", len(every), 0, MOST_ITEMS, "number of items")
-    yield from _ids(f"{where}.blocks", session.blocks)
+    yield from check_range(f"{where}.blocks", len(every), 0, MOST_ITEMS, "number of items")
+    yield from check_ids(f"{where}.blocks", session.blocks)
     if len({item.id for item in every}) < len(every):
-        yield from _ids(f"{where}: item ", every)
+        yield from check_ids(f"{where}: item ", every)
     last = 0
     for place, block in enumerate(session.blocks):
         at = f"{where}.blocks[{place}]"
@@ -152,6 +115,8 @@ def _block(where: str, block: Block) -> Wrong:
         if not 0 < len(item.exercise) <= LONGEST_ID:
             yield f"{at}.exercise", translate("PlanFile", "the exercise is missing.")
         yield from _prescription(f"{at}.prescription", item.prescription)
+        if item.progression is not None:
+            yield from _progression(f"{at}.progression", item.progression)
 
 
 def _prescription(where: str, p: Prescription) -> Wrong:
@@ -165,37 +130,22 @@ def _prescription(where: str, p: Prescription) -> Wrong:
             f"{where}.tempo",
             translate("PlanFile", "a tempo is four digits or X, as in 3-1-1-0."),
         )
-    if p.load is not None and p.load.kind is not LoadKind.BODYWEIGHT and p.load.value < 0:
-        yield (
-            f"{where}.load.value",
-            translate("PlanFile", "only a bodyweight load can be less than 0."),
-        )
+    yield from check_load(where, p.load)
 
 
-def _plan(where: str, plan: Plan) -> Wrong:
-    yield from _range(where, plan.weeks, 1, MOST_WEEKS, "weeks")
+def _progression(where: str, p: Progression) -> Wrong:
+    yield from check_range(where, p.step, 0, MOST_KG, "step")
+    yield from check_range(where, p.most_sets, 1, MOST_SETS, "most_sets")
+    yield from check_range(where, len(p.percents), 0, MOST_WEEKS, "number of percents")
+    for percent in p.percents:
+        yield from check_range(f"{where}.percents", percent, 1, MOST_PERCENT, "a percentage")
 
 
 def _exercise(where: str, exercise: Exercise) -> Wrong:
-    yield from _range(where, exercise.share, 0, 1, "share")
-    yield from _range(where, exercise.difficulty, 1, 5, "difficulty")
-    yield from _range(where, exercise.heavy_from_kg, 0, MOST_KG, "heavy_from_kg")
+    yield from check_range(where, exercise.share, 0, 1, "share")
+    yield from check_range(where, exercise.difficulty, 1, 5, "difficulty")
+    yield from check_range(where, exercise.heavy_from_kg, 0, MOST_KG, "heavy_from_kg")
     try:
         grammar.parse(exercise.prescription)
     except KnownError as error:
         yield f"{where}.prescription", translate("PlanFile", "{reason}", reason=error.message)
-
-
-def _range(where: str, value: float, least: int, most: int, what: str) -> Wrong:
-    if not least <= value <= most:
-        yield (
-            where,
-            translate(
-                "PlanFile",
-                "{what} goes from {least} to {most}, and {value} does not fit.",
-                what=what,
-                least=least,
-                most=most,
-                value=value,
-            ),
-        )

@@ -8,6 +8,7 @@ from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.files import content_of, replace_file
 from hemipelvi_gui.exchange.formats.free_exercise_db import FreeExerciseDb
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
+from hemipelvi_gui.exchange.formats.icalendar_runs import ICalendarRuns
 from hemipelvi_gui.exchange.shape import ContentError, FileError, Format, Reader
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = (Hemiplan(),)
 # A plan may be any JSON, so it is asked last.
-READERS: tuple[Reader, ...] = (FreeExerciseDb(), *FORMATS)
+READERS: tuple[Reader, ...] = (FreeExerciseDb(), ICalendarRuns(), *FORMATS)
 MEND = translate("PlanFile", "Nothing was changed. Mend the file or ask for it again.")
 
 

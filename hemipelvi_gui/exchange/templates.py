@@ -35,6 +35,11 @@ def templates(kind: str = "") -> list[Bundle]:
     return [read(path) for path in template_files(kind)]
 
 
+def ready_sessions() -> dict[str, Session]:
+    """Gym sessions by the names of their files, as the ready plans call them."""
+    return {path.stem: read(path).sessions[0] for path in template_files("sessions")}
+
+
 def sample() -> Session:
     """The session that a first run shows."""
     return read(resource("templates", *SAMPLE)).sessions[0]

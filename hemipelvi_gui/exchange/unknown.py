@@ -3,9 +3,9 @@
 A value in memory has one `extra`. What a file writes in an object's own `extra` goes there as it
 is. Unknown keys that stand beside the known ones go to `extra["beside"]`, a sparse copy of the
 object: `{"mood": 1, "prescription": {"load": {"colour": "red"}}}` means a key `mood` of the object
-and a key `colour` of the load in it. (Prescriptions, loads, facets, actions and variants have no
-`extra` of their own.) On the way out each goes back to its place; what has none any more stays in
-`extra`, so nothing is lost in either direction.
+and a key `colour` of the load in it. (Prescriptions, progressions, loads, facets, actions,
+variants, phases, plates and done sets have no `extra` of their own.) On the way out each goes back
+to its place; what has none any more stays in `extra`, so nothing is lost in either direction.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from functools import cache
 from typing import Any
 
 from hemipelvi_gui.domain.bundle import Bundle
+from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
 from hemipelvi_gui.domain.exercises import Actions, Exercise, Variant
 from hemipelvi_gui.domain.facets import Facets
-from hemipelvi_gui.domain.plan import Plan
+from hemipelvi_gui.domain.gyms import Gym, Plates
+from hemipelvi_gui.domain.plan import Phase, Plan
 from hemipelvi_gui.domain.prescription import Load, Prescription
+from hemipelvi_gui.domain.progression import Progression
+from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Block, Item, Session
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.shape import ContentError
@@ -28,11 +32,23 @@ HEAD = frozenset({"format", "version"})
 Object = dict[str, Any]
 
 INSIDE: dict[type, dict[str, type]] = {
-    Bundle: {"sessions": Session, "plans": Plan, "exercises": Exercise},
+    Bundle: {
+        "sessions": Session,
+        "plans": Plan,
+        "exercises": Exercise,
+        "runs": Run,
+        "gyms": Gym,
+        "diary": DoneSession,
+    },
     Session: {"blocks": Block},
     Block: {"items": Item},
-    Item: {"prescription": Prescription},
+    Item: {"prescription": Prescription, "progression": Progression},
     Prescription: {"load": Load},
+    Plan: {"phases": Phase},
+    Gym: {"plates": Plates},
+    DoneSession: {"items": DoneItem},
+    DoneItem: {"sets": DoneSet},
+    DoneSet: {"load": Load},
     Exercise: {"facets": Facets, "actions": Actions, "variants": Variant},
 }
 

@@ -129,6 +129,8 @@ def known(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise StoreError(fault, path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes damaged text when it tells of it
+        raise StoreError(Fault.DAMAGED, path) from error
     except OSError as error:
         fault = _system_fault(error, path)
         raise StoreError(fault, path, error.strerror or str(error)) from error

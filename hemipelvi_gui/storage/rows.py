@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Generic, TypeVar
+from functools import cache, cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from hemipelvi_gui.domain.diary import DoneSession
 from hemipelvi_gui.domain.exercises import Exercise
+from hemipelvi_gui.domain.gyms import Gym
 from hemipelvi_gui.domain.plan import Plan
+from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Session
 
-Value = TypeVar("Value", Session, Plan, Exercise)
+Value = TypeVar("Value", Session, Plan, Exercise, Run, Gym, DoneSession)
+
+# The store counts these itself.
+NUMBERED = frozenset({"version", "parent"})
 
 
 class UnreadableContentError(Exception):
     """A row's content is not what was once written to it."""
 
 
+class Searched(NamedTuple):
+    """What a record is found by: its day as ISO text, its time budget, the plan it belongs to."""
+
+    date: str | None = None
+    minutes: int | None = None
+    plan: str = ""
+
+
 @dataclass(frozen=True)
 class Kind(Generic[Value]):
-    """One kind of record: its name in the database, its type, its date and time budget."""
+    """One kind of record: its name in the database, its type, what it is found by."""
 
     name: str
     type: type[Value]
-    searched: Callable[[Value], tuple[str | None, int | None]]
+    searched: Callable[[Value], Searched]
 
     @cached_property
     def _decoder(self) -> msgspec.json.Decoder[Value]:
@@ -40,10 +54,10 @@ class Kind(Generic[Value]):
         Keys are sorted, and numbers are as their fields declare them (8 sets off as 8.0).
         """
         # A decoded value does not hold the defaults that its JSON left out, and msgspec would leave
-        # them out again; asdict does not.
-        fields = asdict(self._decoder.decode(msgspec.json.encode(value)))
-        del fields["version"], fields["parent"]
-        return msgspec.json.encode(fields, order="sorted").decode("utf-8")
+        # them out again.
+        whole = _plain(self._decoder.decode(msgspec.json.encode(value)))
+        kept = {name: each for name, each in whole.items() if name not in NUMBERED}
+        return msgspec.json.encode(kept, order="sorted").decode("utf-8")
 
     def value(self, content: str, checksum: str, version: int, parent: int | None) -> Value:
         """The value of a row. Raises UnreadableContentError where its hash is another one."""
@@ -68,10 +82,31 @@ def content_hash(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Names of the fields; none for what is no dataclass."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401  JSON may be anything
+    """Dicts and lists of a value, every field in them. Thrice as fast as `dataclasses.asdict`."""
+    kind: type = type(value)
+    if names := _names(kind):
+        return {name: _plain(getattr(value, name)) for name in names}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
 SESSIONS = Kind(
     "session",
     Session,
-    lambda session: (session.date.isoformat() if session.date else None, session.minutes),
+    lambda session: Searched(_day(session.date), session.minutes, session.plan),
 )
-PLANS = Kind("plan", Plan, lambda plan: (plan.start.isoformat() if plan.start else None, None))
-EXERCISES = Kind("exercise", Exercise, lambda _: (None, None))
+PLANS = Kind("plan", Plan, lambda plan: Searched(_day(plan.start)))
+EXERCISES = Kind("exercise", Exercise, lambda _: Searched())
+RUNS = Kind("run", Run, lambda run: Searched(_day(run.date), plan=run.plan))
+GYMS = Kind("gym", Gym, lambda _: Searched())
+DIARY = Kind("diary", DoneSession, lambda done: Searched(_day(done.date)))

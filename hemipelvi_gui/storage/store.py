@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hemipelvi_gui.domain.agenda import Agenda
+from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.storage.connection import check, connect
 from hemipelvi_gui.storage.copies import save_copy
 from hemipelvi_gui.storage.faults import Fault, StoreError, known, refuse_read_only
@@ -22,7 +24,17 @@ from hemipelvi_gui.storage.files import (
 )
 from hemipelvi_gui.storage.library import database
 from hemipelvi_gui.storage.records import Records, SavedVersion
-from hemipelvi_gui.storage.rows import EXERCISES, PLANS, SESSIONS, UnreadableContentError, day_of
+from hemipelvi_gui.storage.rows import (
+    DIARY,
+    EXERCISES,
+    GYMS,
+    PLANS,
+    RUNS,
+    SESSIONS,
+    UnreadableContentError,
+    Value,
+    day_of,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,9 +43,21 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from hemipelvi_gui.domain.diary import DoneSession
     from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.gyms import Gym
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.session import Session
+
+HEADERS = """
+    SELECT records.id, name, date, minutes, version, saved_at
+    FROM records JOIN versions ON sequence = newest
+    WHERE NOT deleted AND records.rowid IN (
+        SELECT rowid FROM records WHERE kind = :kind AND plan = ''
+        UNION SELECT rowid FROM records WHERE kind = :kind AND date IS NULL
+    )
+    ORDER BY newest DESC
+"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +75,7 @@ class SessionHeader:
 class Store:
     """One connection to the database, for the thread that opened it.
 
-    Each method that saves or deletes is one commit: when it returns, the change is on the disk;
+    Each call that changes something is one commit: when it returns, the change is on the disk;
     when it raises, nothing has changed. Any method may raise StoreError.
     """
 
@@ -61,24 +85,30 @@ class Store:
         self._sessions = Records(SESSIONS, connection)
         self._plans = Records(PLANS, connection)
         self._exercises = Records(EXERCISES, connection)
+        self._runs = Records(RUNS, connection)
+        self._gyms = Records(GYMS, connection)
+        self._diary = Records(DIARY, connection)
 
     def close(self) -> None:
         """End the connection. A second call does nothing."""
         self._connection.close()
 
     def headers(self) -> list[SessionHeader]:
-        """All sessions, most recently saved first."""
+        """Sessions that are found in no week of a plan, most recently saved first.
+
+        These are all that have no plan, or a plan but no date yet.
+        """
         with self._reading():
-            rows = self._connection.execute(
-                "SELECT records.id, name, date, minutes, version, saved_at "
-                "FROM records JOIN versions ON sequence = newest "
-                "WHERE records.kind = ? AND NOT deleted ORDER BY newest DESC",
-                (SESSIONS.name,),
-            ).fetchall()
+            rows = self._connection.execute(HEADERS, {"kind": SESSIONS.name}).fetchall()
             return [
                 SessionHeader(session_id, name, day_of(day), minutes, version, saved_at)
                 for session_id, name, day, minutes, version, saved_at in rows
             ]
+
+    def newest_session(self) -> Session | None:
+        """The session that was saved last, of a plan or not."""
+        with self._reading():
+            return self._sessions.newest()
 
     def session(self, session_id: str) -> Session:
         """One session. Raises KeyError where there is none, or no longer."""
@@ -90,28 +120,6 @@ class Store:
         with self._reading():
             return self._sessions.all()
 
-    def sessions_between(self, first: date, last: date) -> list[Session]:
-        """Sessions dated from `first` to `last`, both included, by date."""
-        with self._reading():
-            return self._sessions.between(first, last)
-
-    def save_session(self, session: Session) -> Session:
-        """Save a session as its next version and return it so numbered.
-
-        `version` and `parent` are the store's: what the value says of them counts for nothing. A
-        session that is as it was saved last is not saved again.
-        """
-        with self._writing() as now:
-            return self._sessions.save(session, now)
-
-    def delete_session(self, session_id: str) -> None:
-        """Delete a session; its versions stay, and saving it again brings it back.
-
-        Raises KeyError for one that was never saved.
-        """
-        with self._writing() as now:
-            self._sessions.delete(session_id, now)
-
     def versions(self, session_id: str) -> list[SavedVersion]:
         """Every saved state of a session, deleted or not, oldest first."""
         with self._reading():
@@ -122,53 +130,77 @@ class Store:
         with self._reading():
             return self._sessions.version(session_id, version)
 
+    def agenda_between(self, first: date, last: date, besides: str = "") -> Agenda:
+        """Everything dated from `first` to `last`, both included, by date; and all plans.
+
+        `besides`: the sessions and runs of this plan are known, and left out.
+        """
+        with self._reading():
+            return Agenda(
+                _by_id(self._sessions.between(first, last, besides)),
+                _by_id(self._runs.between(first, last, besides)),
+                _by_id(self._plans.all()),
+                _by_id(self._diary.between(first, last)),
+            )
+
+    def of_plan(self, plan_id: str) -> Agenda:
+        """The sessions and runs of a plan, by date, also those without one; and all plans."""
+        with self._reading():
+            return Agenda(
+                _by_id(self._sessions.in_plan(plan_id)),
+                _by_id(self._runs.in_plan(plan_id)),
+                _by_id(self._plans.all()),
+            )
+
+    def diary_between(self, first: date, last: date) -> list[DoneSession]:
+        """What was done from `first` to `last`, both included, by date."""
+        with self._reading():
+            return self._diary.between(first, last)
+
     def plans(self) -> list[Plan]:
         """All plans, most recently saved first."""
         with self._reading():
             return self._plans.all()
 
-    def save_plan(self, plan: Plan) -> Plan:
-        """Like `save_session`."""
-        with self._writing() as now:
-            return self._plans.save(plan, now)
-
-    def delete_plan(self, plan_id: str) -> None:
-        """Like `delete_session`."""
-        with self._writing() as now:
-            self._plans.delete(plan_id, now)
+    def gyms(self) -> list[Gym]:
+        """All gyms, most recently saved first."""
+        with self._reading():
+            return self._gyms.all()
 
     def exercises(self) -> list[Exercise]:
         """The runner's own exercises, most recently saved first."""
         with self._reading():
             return self._exercises.all()
 
-    def save_exercise(self, exercise: Exercise) -> Exercise:
-        """Like `save_session`."""
-        with self._writing() as now:
-            return self._exercises.save(exercise, now)
+    def present(self, like: Changes) -> Changes:
+        """What is there now under the ids of these changes; None where nothing is."""
+        with self._reading():
+            return Changes(
+                self._sessions.among(like.sessions),
+                self._runs.among(like.runs),
+                self._plans.among(like.plans),
+                self._diary.among(like.diary),
+                self._gyms.among(like.gyms),
+                self._exercises.among(like.exercises),
+            )
 
-    def delete_exercise(self, exercise_id: str) -> None:
-        """Like `delete_session`."""
-        with self._writing() as now:
-            self._exercises.delete(exercise_id, now)
+    def apply(self, changes: Changes) -> None:
+        """Put all of it in place in one commit, or nothing of it.
 
-    def save_all(
-        self,
-        sessions: Iterable[Session] = (),
-        plans: Iterable[Plan] = (),
-        exercises: Iterable[Exercise] = (),
-    ) -> None:
-        """Save all of these in one commit, or none of them."""
+        Each value is saved as the next version of its record, unless it is as it was saved last;
+        its own `version` and `parent` count for nothing. None deletes: the versions stay, and
+        saving again brings a record back. What is not there is not deleted.
+        """
         with self._writing() as now:
-            for exercise in exercises:
-                self._exercises.save(exercise, now)
-            for session in sessions:
-                self._sessions.save(session, now)
-            for plan in plans:
-                self._plans.save(plan, now)
+            self._exercises.put(changes.exercises, now)
+            self._gyms.put(changes.gyms, now)
+            self._plans.put(changes.plans, now)
+            self._runs.put(changes.runs, now)
+            self._diary.put(changes.diary, now)
+            self._sessions.put(changes.sessions, now)
 
     def deleted(self) -> dict[str, int]:
-        """Ids of deleted sessions, plans and exercises, each with the version of its deletion."""
+        """Ids of what was deleted, of any kind, each with the version of its deletion."""
         with self._reading():
             return dict(
                 self._connection.execute(
@@ -247,6 +279,10 @@ def open_store(folder: Path) -> Store:
             connection.close()
             raise
     return Store(path, connection)
+
+
+def _by_id(values: Iterable[Value]) -> dict[str, Value]:
+    return {each.id: each for each in values}
 
 
 def _own_header(path: Path) -> Header:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import StoreError, acquire, open_store
+from tests.saving import saved
 
 NOTES = "n" * 3000
 
@@ -25,15 +26,15 @@ def save_for_ever(folder: Path) -> None:
     """Two sessions in turn, each save with another name."""
     with closing(open_store(folder)) as store:
         for number in count():
-            saved = store.save_session(Session(str(number % 2), f"save {number}", notes=NOTES))
-            say(f"{saved.id} {saved.version} {saved.name}")
+            kept = saved(store, Session(str(number % 2), f"save {number}", notes=NOTES))
+            say(f"{kept.id} {kept.version} {kept.name}")
 
 
 def save_fifty(folder: Path) -> None:
     """Fifty versions of one session, while others do the same."""
     with closing(open_store(folder)) as store:
         for number in range(50):
-            say(store.save_session(Session("shared", f"{os.getpid()} {number}")).version)
+            say(saved(store, Session("shared", f"{os.getpid()} {number}")).version)
 
 
 def save_until_it_fails(folder: Path) -> None:
@@ -41,7 +42,7 @@ def save_until_it_fails(folder: Path) -> None:
     with closing(open_store(folder)) as store:
         for number in range(200):
             try:
-                store.save_session(Session(f"s{number}", "kept", notes=f"{number}" * 10_000))
+                saved(store, Session(f"s{number}", "kept", notes=f"{number}" * 10_000))
             except StoreError as error:
                 say(f"{error.fault.value}: {error}")
                 break
@@ -85,10 +86,10 @@ def as_nobody(folder: Path) -> None:
 def save_until_taken_away(folder: Path) -> None:
     """Open while writing is allowed; save once told that it is so no longer."""
     with closing(open_store(folder)) as store:
-        say(store.save_session(Session("1", "Before")).version)
+        say(saved(store, Session("1", "Before")).version)
         sys.stdin.readline()
         try:
-            store.save_session(Session("1", "After"))
+            saved(store, Session("1", "After"))
         except StoreError as error:
             say(f"{error.fault.value}: {error}")
         say(store.session("1").name)

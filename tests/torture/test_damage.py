@@ -9,6 +9,7 @@ import pytest
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import Fault, Store, StoreError, open_store
 from hemipelvi_gui.storage.files import HEADER_BYTES, NAME
+from tests.saving import saved
 from tests.unit.storage.samples import HILL_LEGS, TRAVEL, fill
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def whole(tmp_path: Path) -> bytes:
     with closing(open_store(tmp_path)) as store:
         fill(store)
         for number in range(20):
-            store.save_session(Session(str(number), f"Session {number}", notes="n" * 900))
+            saved(store, Session(str(number), f"Session {number}", notes="n" * 900))
     return (tmp_path / NAME).read_bytes()
 
 

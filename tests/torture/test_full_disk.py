@@ -10,6 +10,7 @@ import pytest
 
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import Fault, StoreError, open_store
+from tests.saving import saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,27 +55,30 @@ def check(folder: Path, lines: list[str], fault: Fault) -> None:
 
 def test_a_full_disk_is_named_and_loses_nothing(small_disk: Path, start: Start) -> None:
     folder = small_disk / "runner"
+    in_the_way = small_disk / "in-the-way"
+    in_the_way.write_bytes(b"x" * 100_000)
     lines, errors = start("save_until_it_fails", folder).communicate()
     assert errors == ""
     check(folder, lines.splitlines(), Fault.FULL)
+    in_the_way.unlink()
     with closing(open_store(folder)) as store:
-        store.save_session(Session("small", "Fits"))
+        saved(store, Session("small", "Fits"))
         assert store.session("small").name == "Fits"
 
 
 def test_saving_goes_on_once_there_is_room(small_disk: Path) -> None:
     with closing(open_store(small_disk)) as store:
-        store.save_session(Session("1", "Before"))
+        saved(store, Session("1", "Before"))
         fill_up(small_disk)
         with pytest.raises(StoreError) as refused:
-            store.save_session(Session("1", "Meanwhile", notes="n" * 50_000))
+            saved(store, Session("1", "Meanwhile", notes="n" * 50_000))
         assert refused.value.fault is Fault.FULL
         assert store.session("1").name == "Before"
         with pytest.raises(StoreError) as refused:
             store.copy_to(small_disk / "copy.sqlite")
         assert refused.value.fault is Fault.FULL
         (small_disk / "ballast").unlink()
-        store.save_session(Session("1", "After", notes="n" * 50_000))
+        saved(store, Session("1", "After", notes="n" * 50_000))
         assert store.session("1").name == "After"
     assert {each.name for each in small_disk.iterdir()} == {"hemipelvi.sqlite"}
 

@@ -11,6 +11,7 @@ import pytest
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import open_store
 from hemipelvi_gui.storage.files import NAME
+from tests.saving import saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,5 +64,5 @@ def test_a_kill_while_the_store_is_made_leaves_a_whole_store_or_none(
         process.wait()
         assert not (folder / NAME).exists() or (folder / NAME).stat().st_size > 0
         with closing(open_store(folder)) as store:
-            store.save_session(Session("1", "Works"))
+            saved(store, Session("1", "Works"))
             assert store.session("1").name == "Works"

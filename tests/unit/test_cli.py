@@ -20,6 +20,7 @@ from hemipelvi_gui.domain.session import Block, Item, Section, Session
 from hemipelvi_gui.exchange import sample, template_files, write
 from hemipelvi_gui.paths import resource
 from hemipelvi_gui.storage import open_store
+from tests.saving import saved
 from tests.unit.cli_runs import run
 
 # Sheets need an application, and a later test may need it to be one with windows.
@@ -199,7 +200,7 @@ def test_own_data_brings_own_exercises_and_settings(tmp_path: Path, capsys: Caps
     )
     folder = tmp_path / "own"
     store = open_store(folder)
-    store.save_exercise(mine)
+    saved(store, mine)
     store.save_settings({"band_low": 0.7, "floor": 0.55})
     store.close()
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -306,3 +307,14 @@ def test_a_reader_who_stops_early_is_no_fault(tmp_path: Path) -> None:
 def test_only_sheets_load_qt() -> None:
     code = "import sys, hemipelvi_gui.cli; raise SystemExit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_an_own_exercise_never_takes_the_name_of_a_ready_one(
+    tmp_path: Path, capsys: Capsys
+) -> None:
+    lunge = load_exercises(resource("exercises"))["walking-lunge"]
+    store = open_store(tmp_path / "own")
+    saved(store, replace(lunge, id="mine", name="Back squat", aliases=("RFESS",)))
+    store.close()
+    found = run(capsys, "--data", tmp_path / "own", "classify", "back squat", "RFESS", "--json")
+    assert [each["asymmetry"] for each in found.json] == [0.0, 0.725]

@@ -41,7 +41,8 @@ SIGNS = (rb'"primaryMuscles"', rb'"name"')
 LOOKED_AT = 8192
 MOST_EXERCISES = 5000
 LONGEST_NAME = 200
-LONGEST_CUE = 160
+SHORTEST_CUE, LONGEST_CUE, LONGEST_STEP = 30, 160, 2000
+SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019\')]*(?=\s)")
 BY_MUSCLES = 0.5
 WHOLE_BODY_RANK = 5
 
@@ -85,6 +86,7 @@ RESTFUL = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
 WHOLE_LEG = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG}
 )
+ON_THE_MOVE = frozenset({Pattern.LIGHT, Pattern.DRILL, Pattern.PLYOMETRIC})
 MOVING = frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
 PRESCRIPTIONS = {
     Pattern.MOBILITY: "2x30s",
@@ -203,13 +205,23 @@ def _guess(row: Row, name: str, classifier: Classifier) -> Guess:
 
 
 def _contradicts(row: Row, guess: Guess) -> bool:
-    """Whether the list's first muscle and the guess differ on its being upper-body work."""
+    """Whether the list's first muscle and the guess differ on what it is work for."""
     primary = row.get("primaryMuscles") or [""]
     # Cleans, carries and the like name the shoulders first, and are leg work all the same.
     whole_body = guess.movement is not None and guess.movement.rank >= WHOLE_BODY_RANK
-    if guess.match or whole_body or primary[0] in EITHER or primary[0] not in MUSCLES:
+    if primary[0] in EITHER:
+        return _walks_off(guess)
+    if guess.match or whole_body or primary[0] not in MUSCLES:
         return False
     return (primary[0] in UPPER) != (guess.facets is None)
+
+
+def _walks_off(guess: Guess) -> bool:
+    """Whether what trains the trunk first was read as running, cycling or jumping."""
+    if guess.exercise is not None and guess.confidence == 1:
+        return False
+    drawn = guess.exercise or guess.movement
+    return guess.facets is not None and drawn is not None and drawn.pattern in ON_THE_MOVE
 
 
 def _drawn(row: Row, guess: Guess) -> Exercise:
@@ -294,9 +306,20 @@ def _equipment(row: Row, name: str) -> tuple[Equipment, ...]:
 
 
 def _cue(row: Row) -> str:
-    """The first step of its instructions, as far as there is room."""
+    """The first step of its instructions, as far as there is room; `extra` keeps them all."""
     steps = row.get("instructions") or [""]
-    return shown(steps[0].strip(), LONGEST_CUE)
+    return _shortened(shown(steps[0].strip(), LONGEST_STEP))
+
+
+def _shortened(text: str) -> str:
+    """As many whole sentences as there is room for; failing those, whole words and \u2026."""
+    if len(text) <= LONGEST_CUE:
+        return text
+    ends = [found.end() for found in SENTENCE_END.finditer(text) if found.end() <= LONGEST_CUE]
+    if ends and ends[-1] >= SHORTEST_CUE:
+        return text[: ends[-1]]
+    whole, _, _ = text[:LONGEST_CUE].rpartition(" ")
+    return (whole or text[: LONGEST_CUE - 1]).rstrip(",;:( ") + "\u2026"
 
 
 def _known(table: dict[str, Any], key: object, otherwise: Any) -> Any:  # noqa: ANN401  any table

@@ -11,8 +11,11 @@ from typing import Any, Literal
 import msgspec
 
 from hemipelvi_gui.domain.bundle import Bundle
+from hemipelvi_gui.domain.diary import DoneSession
 from hemipelvi_gui.domain.exercises import Exercise
+from hemipelvi_gui.domain.gyms import Gym
 from hemipelvi_gui.domain.plan import Plan
+from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.checks import check
@@ -24,6 +27,9 @@ FORMAT = "hemipelvi-plan"
 VERSION = 1
 LARGEST_WHOLE = 10**15
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+TIMED = ("sessions", "runs", "diary")
+# These came later to version 1: they are written only where they say something.
+LATER = frozenset({"runs", "gyms", "diary"})
 SHORT_TIME = re.compile(r"\d\d:\d\d")
 PLACE = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
 
@@ -37,6 +43,9 @@ class PlanFile:
     sessions: tuple[Session, ...] = ()
     plans: tuple[Plan, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    runs: tuple[Run, ...] = ()
+    gyms: tuple[Gym, ...] = ()
+    diary: tuple[DoneSession, ...] = ()
     deleted: dict[str, int] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -63,7 +72,7 @@ class Hemiplan:
             file = msgspec.convert(_head() | gathered(raw, Bundle), PlanFile, strict=True)
         except msgspec.ValidationError as error:
             raise _unfit(error) from error
-        bundle = Bundle(file.sessions, file.plans, file.exercises, file.deleted, file.extra)
+        bundle = Bundle(**{each.name: getattr(file, each.name) for each in fields(Bundle)})
         check(bundle)
         return bundle
 
@@ -71,7 +80,12 @@ class Hemiplan:
         """The content of a file, the same for the same bundle. Raises ContentError."""
         check(bundle)
         try:
-            whole = _head() | put_back(_plain(bundle, empty=True), Bundle)
+            plain = {
+                key: each
+                for key, each in _plain(bundle, empty=True).items()
+                if each or key not in LATER
+            }
+            whole = _head() | put_back(plain, Bundle)
             return (
                 json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
             ).encode()
@@ -123,15 +137,33 @@ def _check_head(raw: object) -> None:
 
 def _fill_in(raw: dict[str, Any]) -> None:
     """Say what short forms leave out: `high` is `low` where it is absent, 07:30 is 07:30:00."""
+    for key in TIMED:
+        for each in _objects(raw.get(key)):
+            start = each.get("start")
+            if isinstance(start, str) and SHORT_TIME.fullmatch(start):
+                each["start"] = f"{start}:00"
+    _give_plans(raw)
     for session in _objects(raw.get("sessions")):
-        start = session.get("start")
-        if isinstance(start, str) and SHORT_TIME.fullmatch(start):
-            session["start"] = f"{start}:00"
         for block in _objects(session.get("blocks")):
             for item in _objects(block.get("items")):
                 for prescription in _objects([item.get("prescription")]):
                     if "low" in prescription:
                         prescription.setdefault("high", prescription["low"])
+
+
+def _give_plans(raw: dict[str, Any]) -> None:
+    """A plan used to list its sessions; now they say it. Ids of sessions elsewhere stay listed."""
+    sessions = {str(each.get("id")): each for each in _objects(raw.get("sessions"))}
+    for plan in _objects(raw.get("plans")):
+        listed = plan.pop("sessions", [])
+        if not isinstance(listed, list):
+            plan["sessions"] = listed
+            continue
+        here = [each for each in listed if isinstance(each, str) and each in sessions]
+        for session_id in here:
+            sessions[session_id].setdefault("plan", plan.get("id"))
+        if elsewhere := [each for each in listed if each not in here]:
+            plan["sessions"] = elsewhere
 
 
 def _objects(value: object) -> list[dict[str, Any]]:
@@ -146,7 +178,9 @@ def _unfit(error: msgspec.ValidationError) -> ContentError:
         translate(
             "PlanFile",
             "a value is not what a plan file has there: {reason}.",
-            reason=shown((reason[:1].lower() + reason[1:]).replace("`", "")),
+            reason=shown(
+                (reason[:1].lower() + reason[1:]).replace("`", "").replace(" RFC3339 encoded", "")
+            ),
         ),
         shown(where),
     )

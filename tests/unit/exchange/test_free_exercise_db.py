@@ -139,3 +139,20 @@ def test_the_whole_list_is_read_with_a_reason_each(tmp_path: Path) -> None:
     path = tmp_path / "all.hemiplan"
     write(path, Bundle(exercises=exercises))
     assert read(path).exercises == exercises
+
+
+@pytest.mark.parametrize("name", ["Air Bike", "Wind Sprints"])
+def test_what_trains_the_abdominals_first_is_no_ride_and_no_run(name: str) -> None:
+    assert exercise(name, primaryMuscles=["abdominals"]).extra["review"]
+    assert not exercise(name, primaryMuscles=["quadriceps"]).extra["review"]
+
+
+def test_a_cue_ends_with_a_sentence_or_a_word_and_the_steps_are_kept() -> None:
+    sentence = "Stand tall with your feet apart and your chest up."
+    long = [f"{sentence} " * 3 + "Once the correct height is set, begin.", "Go."]
+    told = exercise("Barbell Squat", instructions=long)
+    assert told.cue == f"{sentence} {sentence} {sentence}"
+    assert told.extra["instructions"] == long
+    endless = exercise("Barbell Squat", instructions=["and then again " * 20])
+    assert endless.cue.endswith(("then\u2026", "again\u2026", "and\u2026"))
+    assert len(endless.cue) <= 160

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hemipelvi_gui.domain.bundle import Bundle
 from hemipelvi_gui.exchange import FileError, read
 from hemipelvi_gui.exchange.files import MOST_BYTES
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
@@ -173,7 +174,7 @@ def test_a_session_that_makes_no_sense_is_refused_with_its_place(
     assert where in str(error.where)
 
 
-@pytest.mark.parametrize("key", ["sessions", "plans"])
+@pytest.mark.parametrize("key", ["sessions", "plans", "gyms"])
 def test_two_things_of_one_id_are_refused_and_named(tmp_path: Path, key: str) -> None:
     twins = [{"id": "same-one", "name": name} for name in "ab"]
     error = refusal(tmp_path, json.dumps(file_of(**{key: twins})))
@@ -215,6 +216,86 @@ def test_plans_and_deletions_have_their_limits_too(tmp_path: Path) -> None:
     plan = {"id": "p", "name": "", "weeks": 0}
     assert "weeks goes from 1" in str(refusal(tmp_path, json.dumps(file_of(plans=[plan]))))
     assert "version of x" in str(refusal(tmp_path, json.dumps(file_of(deleted={"x": 0}))))
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "words", "where"),
+    [
+        ("plans", {"cycle_days": 4}, "cycle_days goes from 5 to 14", "plans[0]"),
+        ("plans", {"weeks": 521}, "weeks goes from 1 to 520", "plans[0]"),
+        ("plans", {"phases": [{"kind": "base", "weeks": 0}]}, "weeks goes from 1", "phases[0]"),
+        ("plans", {"phases": [{"kind": "base", "weeks": 5}]}, "phases take 5 weeks", "phases"),
+        ("plans", {"phases": [{"kind": "holiday", "weeks": 1}]}, "holiday", "phases[0].kind"),
+        ("plans", {"deloads": [5]}, "a deload week goes from 1 to 4", "plans[0].deloads"),
+        ("plans", {"start": "2026-02-29"}, "date", "plans[0].start"),
+        ("runs", {"date": None}, "null", "runs[0].date"),
+        ("runs", {"kind": "sprint"}, "sprint", "runs[0].kind"),
+        ("runs", {"metres": -1}, "metres goes from 0 to 1000000", "runs[0]"),
+        ("runs", {"seconds": 10**9}, "seconds goes from 0", "runs[0]"),
+        ("runs", {"start": "07:30:00+01:00"}, "a time of day is local", "runs[0].start"),
+        ("runs", {"version": 0}, "version goes from 1", "runs[0]"),
+        ("gyms", {"bar": -20}, "bar goes from 0", "gyms[0]"),
+        ("gyms", {"plates": [{"mass": 0, "count": 2}]}, "a plate has a mass", "plates[0].mass"),
+        ("gyms", {"plates": [{"mass": 20, "count": -2}]}, "count goes from 0", "plates[0]"),
+        ("gyms", {"equipment": ["jetpack"]}, "jetpack", "gyms[0].equipment[0]"),
+        ("diary", {"rpe": 11}, "rpe goes from 1 to 10", "diary[0]"),
+        ("diary", {"start": "07:30:00Z"}, "a time of day is local", "diary[0].start"),
+        ("diary", {"seconds": -1}, "seconds goes from 0", "diary[0]"),
+        ("diary", {"items": [{"exercise": ""}]}, "the exercise is missing", "items[0].exercise"),
+        (
+            "diary",
+            {"items": [{"exercise": "a-skip", "sets": [{"amount": -1}]}]},
+            "amount goes from 0",
+            "items[0].sets[0]",
+        ),
+        (
+            "diary",
+            {
+                "items": [
+                    {
+                        "exercise": "a-skip",
+                        "sets": [{"amount": 5, "load": {"kind": "external", "value": -5}}],
+                    }
+                ]
+            },
+            "only a bodyweight load",
+            "sets[0].load.value",
+        ),
+    ],
+)
+def test_plans_runs_gyms_and_the_diary_are_held_to_what_can_be(
+    tmp_path: Path, key: str, change: dict[str, object], words: str, where: str
+) -> None:
+    sound: dict[str, dict[str, object]] = {
+        "plans": {"id": "p", "name": "", "weeks": 4},
+        "runs": {"id": "r", "name": "", "kind": "easy", "date": "2026-11-24"},
+        "gyms": {"id": "g", "name": "garage"},
+        "diary": {"id": "d", "name": "", "date": "2026-11-24"},
+    }
+    fine = Hemiplan().read(json.dumps(file_of(**{key: [sound[key]]})).encode())
+    assert fine != Bundle()
+    error = refusal(tmp_path, json.dumps(file_of(**{key: [sound[key] | change]})))
+    assert words in str(error)
+    assert where in str(error.where)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"kind": "more"}, "more"),
+        ({"step": -1}, "step goes from 0"),
+        ({"most_sets": 0}, "most_sets goes from 1 to 50"),
+        ({"percents": [70, 500]}, "a percentage goes from 1 to 200"),
+    ],
+)
+def test_a_progression_that_makes_no_sense_is_refused(
+    tmp_path: Path, change: dict[str, object], words: str
+) -> None:
+    session = session_object()
+    session["blocks"][0]["items"][0]["progression"] = {"kind": "percent"} | change
+    error = refusal(tmp_path, json.dumps(file_of(sessions=[session])))
+    assert words in str(error)
+    assert "items[0].progression" in str(error.where)
 
 
 def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:

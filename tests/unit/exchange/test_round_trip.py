@@ -16,7 +16,7 @@ from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.exchange import read, write
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
 from hemipelvi_gui.paths import resource
-from tests import strategies
+from tests import strategies, strategies_weeks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +31,21 @@ def several(things: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, ...]]:
     return st.lists(things, max_size=2, unique_by=lambda each: each.id).map(tuple)
 
 
+def bundles_of_weeks() -> SearchStrategy[Bundle]:
+    return st.builds(
+        Bundle,
+        plans=several(strategies_weeks.plans()),
+        runs=several(strategies_weeks.runs()),
+        gyms=several(strategies_weeks.gyms()),
+        diary=several(strategies_weeks.diary()),
+    )
+
+
 def bundles() -> SearchStrategy[Bundle]:
     return st.builds(
         Bundle,
         sessions=several(strategies.sessions()),
-        plans=several(strategies.plans()),
+        plans=several(strategies_weeks.plans()),
         exercises=several(strategies.exercises()),
         deleted=st.dictionaries(strategies.ids(), st.integers(1, 99), max_size=2),
         extra=strategies.extras(),
@@ -68,7 +78,7 @@ def passed_through(value: object) -> dict[str, Any]:
     return after
 
 
-@given(bundles())
+@given(bundles() | bundles_of_weeks())
 def test_a_bundle_comes_back_equal_from_its_file_and_makes_the_same_bytes(bundle: Bundle) -> None:
     content = PLAN.write(bundle)
     assert PLAN.read(content) == bundle
@@ -175,6 +185,77 @@ def test_short_forms_that_people_write_are_read() -> None:
     assert found.blocks[0].items[0].prescription.high == 12
 
 
+def test_a_plan_that_lists_its_sessions_gives_them_to_itself() -> None:
+    whole = file_of(
+        sessions=[session_object(), session_object(id="t", plan="q"), session_object(id="u")],
+        plans=[{"id": "p", "name": "Base", "sessions": ["s", "t", "elsewhere"]}],
+    )
+    bundle = PLAN.read(json.dumps(whole).encode())
+    assert [each.plan for each in bundle.sessions] == ["p", "q", ""]
+    after = passed_through(whole)
+    assert after["plans"][0]["sessions"] == ["elsewhere"]
+    assert passed_through(after) == after
+
+
+def test_what_a_plan_lists_may_be_anything_and_is_kept() -> None:
+    for listed in ("s", {"s": 1}, [1, None]):
+        plan = {"id": "p", "name": "Base", "sessions": listed}
+        after = passed_through(file_of(sessions=[session_object()], plans=[plan]))
+        assert after["plans"][0]["sessions"] == listed
+
+
+def test_short_times_of_runs_and_of_the_diary_are_read() -> None:
+    run = {"id": "r", "name": "Easy", "kind": "easy", "date": "2026-11-24", "start": "06:45"}
+    done = {"id": "d", "name": "Legs", "date": "2026-11-24", "start": "18:05"}
+    bundle = PLAN.read(json.dumps(file_of(runs=[run], diary=[done])).encode())
+    assert (bundle.runs[0].start, bundle.diary[0].start) == (time(6, 45), time(18, 5))
+
+
+def test_unknown_keys_in_weeks_stay_in_their_place() -> None:
+    done_set = {"amount": 5, "load": {"kind": "external", "value": 20, "chain": True}, "video": 1}
+    session = session_object()
+    session["blocks"][0]["items"][0]["progression"] = {"kind": "add-load", "wave": [3, 2, 1]}
+    whole = file_of(
+        sessions=[session],
+        plans=[
+            {
+                "id": "p",
+                "name": "Base",
+                "weeks": 4,
+                "phases": [{"kind": "base", "weeks": 1, "hue": 2}],
+            }
+        ],
+        runs=[{"id": "r", "name": "", "kind": "race", "date": "2026-11-24", "shoes": "red"}],
+        gyms=[{"id": "g", "name": "", "plates": [{"mass": 20, "count": 2, "hue": "blue"}]}],
+        diary=[
+            {
+                "id": "d",
+                "name": "",
+                "date": "2026-11-24",
+                "mood": "calm",
+                "items": [{"exercise": "a-skip", "sets": [done_set], "grip": "hook"}],
+            }
+        ],
+    )
+    after = passed_through(whole)
+    assert after["sessions"][0]["blocks"][0]["items"][0]["progression"]["wave"] == [3, 2, 1]
+    assert after["plans"][0]["phases"] == whole["plans"][0]["phases"]
+    assert after["runs"][0]["shoes"] == "red"
+    assert after["gyms"][0]["plates"] == whole["gyms"][0]["plates"]
+    assert after["diary"][0]["mood"] == "calm"
+    (lifted,) = after["diary"][0]["items"]
+    assert lifted["grip"] == "hook"
+    assert lifted["sets"][0]["load"]["chain"] is True
+    assert lifted["sets"][0]["video"] == 1
+
+
+def test_keys_that_came_later_are_written_only_where_they_say_something() -> None:
+    assert (
+        passed_through(file_of()).keys()
+        == file_of(sessions=[], plans=[], exercises=[], deleted={}).keys()
+    )
+
+
 def test_exercises_that_nobody_knows_are_kept_and_can_be_named() -> None:
     session = PLAN.read(json.dumps(file_of(sessions=[session_object()])).encode()).sessions[0]
     assert unknown_exercises(session, {}) == ("a-skip",)
@@ -184,7 +265,7 @@ def test_a_packed_session_takes_along_only_the_own_exercises_it_uses() -> None:
     library = load_exercises(resource("exercises"))
     own = {each: library[each] for each in ("a-skip", "b-skip")}
     session = PLAN.read(json.dumps(file_of(sessions=[session_object()])).encode()).sessions[0]
-    assert pack([session], own) == Bundle((session,), (), (library["a-skip"],))
+    assert pack([session], own) == Bundle((session,), exercises=(library["a-skip"],))
     assert pack([session]) == Bundle((session,))
 
 

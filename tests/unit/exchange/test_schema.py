@@ -14,7 +14,7 @@ from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
 from hemipelvi_gui.exchange.schema import schema, schema_text
 from hemipelvi_gui.paths import resource
 from tests.unit.exchange.test_refusals import block, changed, with_blocks
-from tests.unit.exchange.test_round_trip import bundles, file_of, session_object
+from tests.unit.exchange.test_round_trip import bundles, bundles_of_weeks, file_of, session_object
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.bundle import Bundle
@@ -36,7 +36,7 @@ def test_the_schema_is_sound() -> None:
 
 
 @settings(max_examples=30)
-@given(bundles())
+@given(bundles() | bundles_of_weeks())
 def test_every_file_we_write_fits_the_schema(bundle: Bundle) -> None:
     assert fits(json.loads(Hemiplan().write(bundle)))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
 from hemipelvi_gui.domain.exercises import (
     Action,
     Actions,
@@ -17,10 +19,14 @@ from hemipelvi_gui.domain.exercises import (
     Variant,
 )
 from hemipelvi_gui.domain.facets import Facets, Jobs, Sequence, Stance, Trunk
-from hemipelvi_gui.domain.plan import Plan
+from hemipelvi_gui.domain.gyms import Gym, Plates
+from hemipelvi_gui.domain.plan import Phase, PhaseKind, Plan
 from hemipelvi_gui.domain.prescription import Load, LoadKind, Prescription, Sides
+from hemipelvi_gui.domain.progression import Progress, Progression
+from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.session import Block, BlockKind, Item, Section, Session
 from hemipelvi_gui.domain.units import MassUnit
+from tests.saving import delete, putting
 
 if TYPE_CHECKING:
     from hemipelvi_gui.storage import Store
@@ -59,7 +65,11 @@ BLOCK_ONE = Plan(
     name="Base",
     start=date(2026, 3, 9),
     weeks=4,
-    sessions=(HILL_LEGS.id, TRAVEL.id),
+    cycle_days=9,
+    phases=(Phase(PhaseKind.BASE, 3), Phase(PhaseKind.TAPER, 1)),
+    deloads=(3,),
+    goal="5b1f3f7e-0000-4000-8000-000000000006",
+    notes="easy does it",
 )
 STAIR_LUNGE = Exercise(
     id="5b1f3f7e-0000-4000-8000-000000000004",
@@ -78,17 +88,72 @@ STAIR_LUNGE = Exercise(
 SETTINGS = {"theme": "dark", "floor": 0.55, "body_mass_kg": None, "welcomed": True}
 
 
-def fill(store: Store) -> None:
-    """Save every kind of thing, change one and delete another: schema fixtures hold this."""
-    store.save_session(HILL_LEGS)
-    store.save_session(TRAVEL)
-    store.save_session(TRAVEL_AGAIN)
-    store.save_session(GONE)
-    store.delete_session(GONE.id)
-    store.save_plan(BLOCK_ONE)
-    store.save_exercise(STAIR_LUNGE)
-    store.save_settings(SETTINGS)
-
-
 TRAVEL_AGAIN = Session(id=TRAVEL.id, name="Travel, no equipment", minutes=20, equipment=())
 GONE = Session(id="5b1f3f7e-0000-4000-8000-000000000005", name="Never again")
+PLANNED = replace(
+    HILL_LEGS,
+    id="5b1f3f7e-0000-4000-8000-000000000007",
+    blocks=(
+        Block(
+            "b1",
+            Section.STRENGTH,
+            (
+                Item(
+                    "i1",
+                    "back-squat",
+                    HEAVY,
+                    progression=Progression(Progress.PERCENT, 5.0, True, 4, (70.0, 72.5)),
+                ),
+            ),
+        ),
+    ),
+    plan=BLOCK_ONE.id,
+    template=HILL_LEGS.id,
+    skipped=True,
+)
+EASY_TEN = Run(
+    id=BLOCK_ONE.goal,
+    name="Easy ten",
+    kind=RunKind.EASY,
+    date=date(2026, 3, 12),
+    start=time(6, 45),
+    metres=10_000,
+    seconds=3600,
+    notes="flat",
+    plan=BLOCK_ONE.id,
+    series="thursdays",
+    source="calendar-uid",
+)
+GARAGE = Gym(
+    id="5b1f3f7e-0000-4000-8000-000000000008",
+    name="garage",
+    equipment=(Equipment.BARBELL, Equipment.RACK),
+    bar=15.0,
+    plates=(Plates(20.0, 4), Plates(1.25, 2)),
+    unit=MassUnit.KG,
+)
+DONE_TRAVEL = DoneSession(
+    id="5b1f3f7e-0000-4000-8000-000000000009",
+    name="Travel",
+    date=date(2026, 3, 13),
+    session=TRAVEL.id,
+    start=time(18, 5),
+    items=(
+        DoneItem(
+            "back-squat",
+            "i1",
+            sets=(DoneSet(5.0, load=Load(LoadKind.EXTERNAL, 60.0), rpe=8.5, warmup=True),),
+        ),
+    ),
+    rpe=7.0,
+    seconds=2700.0,
+)
+
+
+def fill(store: Store) -> None:
+    """Save every kind of thing, change one and delete another: schema fixtures hold this."""
+    for value in (HILL_LEGS, TRAVEL, TRAVEL_AGAIN, GONE):
+        store.apply(putting(value))
+    delete(store, GONE)
+    store.apply(putting(BLOCK_ONE, STAIR_LUNGE, PLANNED, EASY_TEN, GARAGE, DONE_TRAVEL))
+    store.save_settings(SETTINGS)

@@ -9,6 +9,7 @@ import pytest
 from hemipelvi_gui.domain.edits import describe
 from hemipelvi_gui.storage import Fault, Store, StoreError, backup, connection, open_store
 from hemipelvi_gui.storage.files import NAME
+from tests.saving import saved
 from tests.unit.storage.samples import HILL_LEGS, TRAVEL, fill
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def test_a_backup_is_a_store_with_all_there_was(store: Store, tmp_path: Path) ->
     fill(store)
     written = backup(store, FRIDAY)
     assert written == store.path.parent / "backups" / "hemipelvi-2026-03-13.sqlite"
-    store.save_session(describe(HILL_LEGS, name="After the backup"))
+    saved(store, describe(HILL_LEGS, name="After the backup"))
     (tmp_path / "restored").mkdir()
     written.rename(tmp_path / "restored" / NAME)
     with closing(open_store(tmp_path / "restored")) as restored:
@@ -65,7 +66,7 @@ def test_a_backup_that_cannot_be_written_is_a_known_error(store: Store) -> None:
     (store.path.parent / "backups").write_text("in the way")
     with pytest.raises(StoreError):
         backup(store, FRIDAY)
-    store.save_session(TRAVEL)
+    saved(store, TRAVEL)
 
 
 def test_a_copy_replaces_an_older_one_in_one_step(store: Store, tmp_path: Path) -> None:

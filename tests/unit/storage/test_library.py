@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 READ = """
 import sys
 from pathlib import Path
+from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import open_store
 store = open_store(Path(sys.argv[1]))
 print("sqlite_utils" in sys.modules, [each.name for each in store.headers()])
-store.save_session(Session("1", "Saved"))
+store.apply(Changes(sessions={"1": Session("1", "Saved")}))
 print("sqlite_utils" in sys.modules, "numpy" in sys.modules, "pandas" in sys.modules)
 import numpy
 print(numpy.arange(3).sum())

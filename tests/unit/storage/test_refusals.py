@@ -10,6 +10,7 @@ import pytest
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.storage import Fault, StoreError, open_store
 from hemipelvi_gui.storage.files import APPLICATION_ID, NAME, SCHEMA
+from tests.saving import saved
 from tests.unit.storage.samples import fill
 
 if TYPE_CHECKING:
@@ -187,6 +188,6 @@ def test_a_database_that_may_not_grow_is_a_full_disk(folder: Path) -> None:
         before = store.sessions()
         store._connection.execute("PRAGMA max_page_count = 1").fetchall()  # noqa: SLF001
         with pytest.raises(StoreError) as refused:
-            store.save_session(replace(before[0], notes="n" * 50_000))
+            saved(store, replace(before[0], notes="n" * 50_000))
         assert refused.value.fault is Fault.FULL
         assert store.sessions() == before
