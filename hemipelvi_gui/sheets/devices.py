@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
@@ -43,20 +44,35 @@ def write_sheet(path: Path, source: SheetSource, options: SheetOptions) -> int:
     `name-2.png` and so on. Files are there as a whole or not at all. Raises KnownError for another
     suffix, a folder that is missing or can't be written to, and a full disk.
     """
+    writer = _writer(path)
+    return _write(path, pages(source, options), writer, options.monochrome)
+
+
+def write_pages(path: Path, sheet: Sequence[Page], monochrome: bool = False) -> int:
+    """Write pages that are laid out already, as `write_sheet` does; returns their number."""
+    return _write(path, sheet, _writer(path), monochrome)
+
+
+def _writer(path: Path) -> Writer:
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         raise KnownError(
             translate("Sheet", "{name} is not a kind of file sheets can be.", name=path.name),
             translate("Sheet", "End the name in .pdf, .png or .svg."),
         )
-    sheet = pages(source, options)
-    contents = writer(sheet, options.monochrome)
+    return writer
+
+
+def _write(path: Path, sheet: Sequence[Page], writer: Writer, monochrome: bool) -> int:
+    contents = writer(sheet, monochrome)
     replace_files(dict(zip(_names(path, len(contents)), contents, strict=True)))
     return len(sheet)
 
 
-def print_pages(device: QPagedPaintDevice, sheet: Sequence[Page], monochrome: bool = False) -> None:
+def print_pages(device: QPagedPaintDevice, sheet: Iterable[Page], monochrome: bool = False) -> None:
     """Paint the pages on a printer, its preview or a PDF; other paper is filled as far as it goes.
+
+    Pages may come one by one: each is painted before the next is asked for.
 
     Raises KnownError where the printer can't be started.
     """
@@ -91,19 +107,26 @@ def _fit(painter: QPainter, device: QPagedPaintDevice, page: Page) -> None:
         painter.scale(shrink, shrink)
 
 
-def _pdf(sheet: Sequence[Page], monochrome: bool) -> list[bytes]:
+def pdf_bytes(sheet: Iterable[Page], monochrome: bool) -> bytes:
+    """A PDF of at least one page, all on the first one's paper."""
+    coming = iter(sheet)
+    first = next(coming)
     held = _buffer()
     writer = QPdfWriter(held)
     writer.setResolution(PDF_DPI)
-    writer.setTitle(sheet[0].title[:200])
+    writer.setTitle(first.title[:200])
     writer.setCreator("Hemipelvi")
-    size = QSizeF(sheet[0].width, sheet[0].height)
+    size = QSizeF(first.width, first.height)
     writer.setPageSize(
         QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     )
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    print_pages(writer, sheet, monochrome)
-    return [_bytes(held)]
+    print_pages(writer, chain((first,), coming), monochrome)
+    return _bytes(held)
+
+
+def _pdf(sheet: Sequence[Page], monochrome: bool) -> list[bytes]:
+    return [pdf_bytes(sheet, monochrome)]
 
 
 def _png(sheet: Sequence[Page], monochrome: bool) -> list[bytes]:

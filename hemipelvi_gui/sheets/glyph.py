@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hemipelvi_gui.domain.exercises import Action, Exercise
+from hemipelvi_gui.domain.stepping import asks
 from hemipelvi_gui.paths import resource
 from hemipelvi_gui.sheets.outlines import read_path
 
@@ -69,11 +70,14 @@ class Artwork(NamedTuple):
 
 
 def look_of(exercise: Exercise | None) -> GlyphLook:
-    """The glyph of an exercise, with the right side working; None is an unknown exercise."""
+    """The glyph of an exercise, with the right side working; None is an unknown exercise.
+
+    It shows what the large figure shows at the end of a repetition.
+    """
     if exercise is None:
         return GlyphLook()
-    turn = TURN_AT_FULL_ASYMMETRY * (exercise.asymmetry or 0.0)
-    return GlyphLook(exercise.actions.other, exercise.actions.working, turn)
+    turn, actions = TURN_AT_FULL_ASYMMETRY * (exercise.asymmetry or 0.0), asks(exercise)
+    return GlyphLook(actions.other, actions.working, turn)
 
 
 def mirrored(look: GlyphLook) -> GlyphLook:

@@ -28,15 +28,26 @@ def pages(source: SheetSource, options: SheetOptions) -> tuple[Page, ...]:
 
     Rows move closer together where that saves a page.
     """
+    return laid_out(source, options, sheet_ruler())
+
+
+def sheet_ruler() -> Ruler:
+    """Measures in the program's own font. Raises KnownError where it is missing."""
     painting_app()
-    ruler = Ruler(load_fonts())
+    return Ruler(load_fonts())
+
+
+def laid_out(
+    source: SheetSource, options: SheetOptions, ruler: Ruler, first: int = 1, total: int = 0
+) -> tuple[Page, ...]:
+    """The pages, numbered from `first` of `total`; without a total they are a book of their own."""
     reading = read(source.session, source.library, source.settings)
     roomy = _flowed(reading, options, ROOMY, ruler)
     if len(roomy) > 1:
         tight = _flowed(reading, options, TIGHT, ruler)
         if len(tight) < len(roomy):
             roomy = tight
-    return _numbered(roomy, reading, options, ruler)
+    return _numbered(roomy, reading, options, ruler, first, total)
 
 
 def _flowed(
@@ -47,7 +58,7 @@ def _flowed(
     left, right = SIDE_MARGIN, width - SIDE_MARGIN
     room = height - TOP_MARGIN - BOTTOM_MARGIN
     sheet = [[full_header(reading, options, left, right, ruler)]]
-    running = running_header(reading, left, right, ruler)
+    running = running_header(title(reading.session), left, right, ruler)
     used = sheet[0][0].height
     for group in _groups(body(reading, Frame(left, right, density, options.side_boxes), ruler)):
         needed = sum(strip.height for strip in group)
@@ -74,19 +85,24 @@ def _groups(strips: list[Strip]) -> Iterator[list[Strip]]:
 
 
 def _numbered(
-    sheet: list[list[Strip]], reading: Reading, options: SheetOptions, ruler: Ruler
+    sheet: list[list[Strip]],
+    reading: Reading,
+    options: SheetOptions,
+    ruler: Ruler,
+    first: int,
+    total: int,
 ) -> tuple[Page, ...]:
     width, height = SIZES[options.paper]
     left, right = SIDE_MARGIN, width - SIDE_MARGIN
     sentence = closing(reading)
     made = []
-    for number, strips in enumerate(sheet, 1):
+    for number, strips in enumerate(sheet, first):
         y = TOP_MARGIN
         marks: list[Mark] = []
         for strip in strips:
             marks.extend(moved(strip.marks, y))
             y += strip.height
-        foot = footer(sentence, f"{number} / {len(sheet)}", left, right, ruler)
+        foot = footer(sentence, f"{number} / {total or len(sheet)}", left, right, ruler)
         marks.extend(moved(foot, height - FOOTER_BASELINE))
         made.append(Page(width, height, tuple(marks), title(reading.session)))
     return tuple(made)

@@ -22,6 +22,24 @@ class Ink(StrEnum):
     BOX = "box"
     TRACK = "track"
     BAND = "band"
+    TINT = "tint"
+    PAPER = "paper"
+    EASY = "easy"
+    QUALITY = "quality"
+    LONG = "long"
+    RACE = "race"
+
+
+class Shape(StrEnum):
+    """Small signs. Each has an outline of its own, so that none needs its colour."""
+
+    GYM = "gym"
+    RING = "ring"
+    TRIANGLE = "triangle"
+    CAPSULE = "capsule"
+    FLAG = "flag"
+    PAUSE = "pause"
+    PLUS = "plus"
 
 
 class Weight(StrEnum):
@@ -56,12 +74,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Box:
-    """An outlined box to write in."""
+    """An outlined box, to write in or around a card."""
 
     x: float
     y: float
     width: float
     height: float
+    ink: Ink = Ink.BOX
+    radius: float = 3.0
 
 
 @dataclass(frozen=True)
@@ -86,7 +106,18 @@ class Glyph:
     look: GlyphLook
 
 
-Mark = Words | Box | Bar | Glyph
+@dataclass(frozen=True)
+class Sign:
+    """A small sign in a square."""
+
+    x: float
+    y: float
+    side: float
+    shape: Shape
+    ink: Ink
+
+
+Mark = Words | Box | Bar | Glyph | Sign
 
 
 @dataclass(frozen=True)
@@ -111,6 +142,22 @@ class Strip:
     keeps: bool = False
 
 
-def moved(marks: Iterable[Mark], down: float) -> tuple[Mark, ...]:
-    """The marks, `down` points lower."""
-    return tuple(replace(mark, y=mark.y + down) for mark in marks)
+def moved(marks: Iterable[Mark], down: float, right: float = 0.0) -> tuple[Mark, ...]:
+    """The marks, `down` points lower and `right` points further right."""
+    return tuple(replace(mark, x=mark.x + right, y=mark.y + down) for mark in marks)
+
+
+def scaled(marks: Iterable[Mark], factor: float) -> tuple[Mark, ...]:
+    """The marks `factor` times as large, away from the origin."""
+    return tuple(_scaled(mark, factor) for mark in marks)
+
+
+def _scaled(mark: Mark, factor: float) -> Mark:
+    x, y = mark.x * factor, mark.y * factor
+    if isinstance(mark, Words):
+        style = replace(mark.style, size=mark.style.size * factor)
+        return replace(mark, x=x, y=y, style=style, width=mark.width * factor)
+    if isinstance(mark, Box | Bar):
+        width, height, radius = (each * factor for each in (mark.width, mark.height, mark.radius))
+        return replace(mark, x=x, y=y, width=width, height=height, radius=radius)
+    return replace(mark, x=x, y=y, side=mark.side * factor)

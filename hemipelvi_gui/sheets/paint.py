@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from hemipelvi_gui.sheets.fonts import font, load_fonts
 from hemipelvi_gui.sheets.glyph import MONOCHROME, GlyphColours, paint_glyph
-from hemipelvi_gui.sheets.marks import Bar, Box, Glyph, Ink, Page, Style, Words
+from hemipelvi_gui.sheets.marks import Bar, Box, Glyph, Ink, Page, Sign, Style, Words
+from hemipelvi_gui.sheets.signs import paint_sign
 
 POINTS_PER_INCH = 72.0
-BOX_RADIUS = 3.0
 BOX_PEN = 0.75
 
 COLOURS = {
@@ -23,6 +23,12 @@ COLOURS = {
     Ink.BOX: "#9AA4AC",
     Ink.TRACK: "#E3E6E8",
     Ink.BAND: "#BFD8C9",
+    Ink.TINT: "#F1F3F5",
+    Ink.PAPER: "#FFFFFF",
+    Ink.EASY: "#16858A",
+    Ink.QUALITY: "#8A3F7D",
+    Ink.LONG: "#0E5F63",
+    Ink.RACE: "#34507A",
 }
 GREYS = {
     Ink.INK: "#000000",
@@ -32,6 +38,12 @@ GREYS = {
     Ink.BOX: "#6E6E6E",
     Ink.TRACK: "#E6E6E6",
     Ink.BAND: "#B8B8B8",
+    Ink.TINT: "#F2F2F2",
+    Ink.PAPER: "#FFFFFF",
+    Ink.EASY: "#4A4A4A",
+    Ink.QUALITY: "#1A1A1A",
+    Ink.LONG: "#1A1A1A",
+    Ink.RACE: "#000000",
 }
 
 
@@ -48,17 +60,19 @@ def paint_page(painter: QPainter, page: Page, monochrome: bool = False) -> None:
             _paint_box(painter, mark, colours)
         elif isinstance(mark, Bar):
             _paint_bar(painter, mark, colours)
+        elif isinstance(mark, Sign):
+            paint_sign(painter, mark, QColor(colours[mark.ink]))
     _paint_words(painter, page, colours)
     painter.restore()
 
 
 def _paint_box(painter: QPainter, box: Box, colours: dict[Ink, str]) -> None:
-    painter.setPen(QPen(QColor(colours[Ink.BOX]), BOX_PEN))
+    painter.setPen(QPen(QColor(colours[box.ink]), BOX_PEN))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # The line lies inside, so that outer edges stand flush with everything else.
     inset = BOX_PEN / 2
     outline = QRectF(box.x, box.y, box.width, box.height)
-    painter.drawRoundedRect(outline.adjusted(inset, inset, -inset, -inset), BOX_RADIUS, BOX_RADIUS)
+    painter.drawRoundedRect(outline.adjusted(inset, inset, -inset, -inset), box.radius, box.radius)
 
 
 def _paint_bar(painter: QPainter, bar: Bar, colours: dict[Ink, str]) -> None:

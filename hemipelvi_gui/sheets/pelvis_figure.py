@@ -8,7 +8,7 @@ the whole is drawn `EXAGGERATION` times as large as it is, and the picture says 
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -29,10 +29,10 @@ EXAGGERATION = 3.0
 CLOSES, OPENS = 2.2, 4.5  # degrees about the sacroiliac joint
 NEARER = 0.006  # of its size, for each degree that a side is up: it is nearer to the eye
 OPEN_FILL, SHINE = 0.30, 0.24
-UPRIGHT = 0.24  # a thigh that looks shorter than this, of its length, is not drawn
-# Where the picture is wider than this, the footprints stand beside the pelvis, not below it.
-WIDE = 1.75
-GROUND_PART, GROUND_BESIDE, GAP = 0.37, 0.36, 0.02
+# A thigh that looks shorter than this, of its length, is not drawn; longer than that, in full.
+UPRIGHT, LEANING = 0.10, 0.36
+CASING = 0.55  # the edge round a thigh, which sets it off from its socket
+GROUND_PART, GAP = 0.35, 0.02
 
 
 class Artwork(NamedTuple):
@@ -66,7 +66,8 @@ def paint_figure(painter: QPainter, rect: QRectF, pose: Pose, colours: FigureCol
     """Paint pelvis and footprints as large as they fit into `rect`, without the caption."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pelvis, ground = _parts(rect)
+    ground = ground_of(rect)
+    pelvis = rect.adjusted(0, 0, 0, -ground.height() - GAP * rect.height())
     paint_ground(painter, ground, pose.marks, pose.surface, colours)
     art = _artwork()
     scale = min(pelvis.width() / art.box.width(), pelvis.height() / art.box.height())
@@ -85,14 +86,10 @@ def half_colour(work: float, colours: FigureColours) -> QColor:
     return mixed(colours.neutral, end, min(1.0, abs(work) * 1.6))
 
 
-def _parts(rect: QRectF) -> tuple[QRectF, QRectF]:
-    """Room for the pelvis and for the footprints."""
-    if rect.width() > WIDE * rect.height():
-        beside = rect.width() * GROUND_BESIDE
-        return rect.adjusted(0, 0, -beside, 0), rect.adjusted(rect.width() - beside, 0, 0, 0)
+def ground_of(rect: QRectF) -> QRectF:
+    """Room for the footprints in a figure painted into `rect`: right across, below the pelvis."""
     below = rect.height() * GROUND_PART
-    gap = rect.height() * GAP
-    return rect.adjusted(0, 0, 0, -below - gap), rect.adjusted(0, rect.height() - below, 0, 0)
+    return rect.adjusted(0, rect.height() - below, 0, 0)
 
 
 def _paint_ring(painter: QPainter, art: Artwork, pose: Pose, colours: FigureColours) -> None:
@@ -116,6 +113,15 @@ def _paint_ring(painter: QPainter, art: Artwork, pose: Pose, colours: FigureColo
 
 
 def _paint_half(painter: QPainter, art: Artwork, work: float, colours: FigureColours) -> None:
+    paths = (art.ischium, art.outline, art.fossa, art.edge, art.crest, art.brim)
+    # A hundredth of its work is no other colour.
+    for path, tint in zip(paths, _half_tints(round(work, 2), colours), strict=True):
+        painter.fillPath(path, tint)
+
+
+@lru_cache(maxsize=512)
+def _half_tints(work: float, colours: FigureColours) -> tuple[QColor, ...]:
+    """The colours of a half, in the order in which its parts are painted."""
     colour = half_colour(work, colours)
     edge = mixed(colour, colours.rim, 0.28)
     # From solid (compress) to open (expand), so that filling tells what colour tells.
@@ -123,15 +129,7 @@ def _paint_half(painter: QPainter, art: Artwork, work: float, colours: FigureCol
     bone = mixed(colours.panel, colour, filled)
     light = mixed(bone, colours.panel, 0.45) if work < 0 else mixed(bone, colours.shine, SHINE)
     below = mixed(bone, colours.panel, 0.45)
-    for path, tint in (
-        (art.ischium, below),
-        (art.outline, bone),
-        (art.fossa, light),
-        (art.edge, edge),
-        (art.crest, colour if work < 0 else edge),
-        (art.brim, edge),
-    ):
-        painter.fillPath(path, tint)
+    return below, bone, light, edge, colour if work < 0 else edge, edge
 
 
 def _paint_arrow(painter: QPainter, art: Artwork, work: float, colours: FigureColours) -> None:
@@ -155,31 +153,34 @@ def _paint_thigh(painter: QPainter, art: Artwork, thigh: Thigh, colours: FigureC
     """Femoral head in its socket, and the thigh as seen from above: none while it is upright."""
     hip = art.socket
     painter.fillPath(art.rim, QColor(colours.rim))
-    painter.fillPath(art.head, QColor(colours.shine))
+    painter.fillPath(art.head, QColor(colours.head))
     knee = hip + QPointF(thigh.out * art.thigh, -thigh.forward * art.thigh)
     length = QLineF(hip, knee).length() / art.thigh
     if length < UPRIGHT:
         return
-    grown = min(1.0, length / UPRIGHT / 1.6)
-    painter.setPen(_pen(QColor(colours.ink), 1.25 * grown))
-    painter.drawLine(hip, knee)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.ink))
-    painter.drawEllipse(knee, 1.25 * grown, 1.25 * grown)
+    grown = min(1.0, (length - UPRIGHT) / (LEANING - UPRIGHT))
+    for colour, edge in ((colours.rim, CASING), (colours.ink, 0.0)):
+        painter.setPen(_pen(QColor(colour), (1.25 + edge) * grown))
+        painter.drawLine(hip, knee)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        reach = (1.25 + edge / 2) * grown
+        painter.drawEllipse(knee, reach, reach)
 
 
 def _paint_sacrum(painter: QPainter, art: Artwork, colours: FigureColours) -> None:
-    for path, tint in zip(
-        art.sacrum,
-        (
-            QColor(colours.sacrum),
-            mixed(colours.sacrum, colours.panel, 0.5),
-            mixed(colours.outline, colours.rim, 0.4),
-            QColor(colours.outline),
-        ),
-        strict=True,
-    ):
+    for path, tint in zip(art.sacrum, _sacrum_tints(colours), strict=True):
         painter.fillPath(path, tint)
+
+
+@lru_cache(maxsize=8)
+def _sacrum_tints(colours: FigureColours) -> tuple[QColor, ...]:
+    return (
+        QColor(colours.sacrum),
+        mixed(colours.sacrum, colours.panel, 0.5),
+        mixed(colours.outline, colours.rim, 0.4),
+        QColor(colours.outline),
+    )
 
 
 def _pen(colour: QColor, width: float) -> QPen:

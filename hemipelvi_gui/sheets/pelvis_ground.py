@@ -1,4 +1,4 @@
-"""The marks a stance leaves on the ground, below or beside the pelvis."""
+"""The marks a stance leaves on the ground, below the pelvis."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 # Of the ground that is shown, in lengths of a foot.
 WIDTH = 3.2
-HEIGHT = {Surface.GROUND: 2.9, Surface.MAT: 3.3, Surface.SEAT: 2.7, Surface.BAR: 2.7}
+HEIGHT = {
+    Surface.GROUND: 2.9,
+    Surface.WAY: 3.75,
+    Surface.MAT: 3.3,
+    Surface.SEAT: 2.7,
+    Surface.BAR: 2.7,
+}
 FAINT, STRONG = 0.28, 0.82
 MAT = QRectF(-0.85, -1.59, 1.7, 3.18)
 SEAT = QRectF(-1.0, 0.22, 2.0, 0.75)
@@ -85,7 +91,7 @@ def _line(colour: QColor, width: float) -> QPen:
 
 def _own_side(painter: QPainter, mark: Mark) -> None:
     """The artwork shows right feet and hands."""
-    if mark.part.startswith("left") or (mark.part.startswith("next") and mark.x < 0):
+    if mark.part.startswith("left"):
         painter.scale(-1.0, 1.0)
 
 

@@ -32,8 +32,7 @@ from hemipelvi_gui.sheets.marks import (
     Words,
     moved,
 )
-from hemipelvi_gui.sheets.plain import clean
-from hemipelvi_gui.sheets.words import item_words, section_words
+from hemipelvi_gui.sheets.words import exercise_name, item_words, section_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +55,6 @@ EMPTY = Style(11.0, ink=Ink.MUTED)
 
 GLYPH = 32.0
 INDENT = 42.0
-SEPARATOR = " · "
 # Lines; with a name as long as names get, the row still fits on a page.
 MOST_CUE, MOST_NOTE = 6, 20
 CAP_HEIGHT = 0.727  # of Inter's size
@@ -154,7 +152,7 @@ def _item_text(
         width = ruler.width(row.label, LABEL)
         words.append(Words(left, baseline, row.label, LABEL, width))
         indent = width + 5.0
-    lines = ruler.lines(_name(row), NAME, right - left - indent)
+    lines = ruler.lines(exercise_name(row.item, row.exercise), NAME, right - left - indent)
     step = NAME.size * LEADING
     words += [
         Words(left + indent, baseline + at * step, line, NAME, ruler.width(line, NAME))
@@ -171,7 +169,7 @@ def _item_text(
 
 def _paragraphs(row: _Row, width: float, ruler: Ruler) -> list[tuple[Sequence[str], Style]]:
     texts: list[tuple[Sequence[str], Style]] = [
-        (_packed(item_words(row.item), PRESCRIPTION, width, ruler), PRESCRIPTION)
+        (ruler.packed(item_words(row.item), PRESCRIPTION, width), PRESCRIPTION)
     ]
     if row.exercise is not None:
         texts.append((ruler.lines(row.exercise.cue, CUE, width, MOST_CUE), CUE))
@@ -180,25 +178,6 @@ def _paragraphs(row: _Row, width: float, ruler: Ruler) -> list[tuple[Sequence[st
         straight = translate("Sheet", "Go straight to {label}.").format(label=row.following)
         texts.append((ruler.lines(straight, NEXT, width), NEXT))
     return texts
-
-
-def _packed(parts: Sequence[str], style: Style, width: float, ruler: Ruler) -> list[str]:
-    """Parts joined into lines; a line breaks between two parts, never within "2 × 16 kg"."""
-    lines: list[str] = []
-    for part in parts:
-        joined = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
-        if lines and ruler.width(joined, style) <= width:
-            lines[-1] = joined
-        else:
-            lines.extend(ruler.lines(part, style, width))
-    return lines
-
-
-def _name(row: _Row) -> str:
-    if row.exercise is None:
-        unknown = translate("Sheet", "Unknown exercise ({name})")
-        return unknown.format(name=clean(row.item.exercise))
-    return clean(row.exercise.name) or translate("Sheet", "Exercise without a name")
 
 
 def _questions(frame: Frame, ruler: Ruler) -> Strip:

@@ -8,35 +8,51 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from hemipelvi_gui.sheets.fonts import font
-from hemipelvi_gui.sheets.plain import LONGEST, clean
+from hemipelvi_gui.sheets.plain import LONGEST, clean, unbroken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hemipelvi_gui.sheets.marks import Style, Weight
 
 # Measured large and without hinting, so that widths scale to any printer.
 MEASURE_PX = 100
 ELLIPSIS = "…"
+SEPARATOR = " · "
 # Names of 200 letters and notes as long as people write them stay whole; a row fits on a page.
 MOST_LINES = 12
 
 
 class Ruler:
-    """Measures words of one font family. It keeps what it measured with."""
+    """Measures words of one font family. It keeps what it measured: plans repeat their sessions."""
 
     def __init__(self, family: str) -> None:
         self._family = family
         self._fonts: dict[Weight, QFont] = {}
         self._metrics: dict[Weight, QFontMetricsF] = {}
+        self._widths: dict[tuple[str, Weight], float] = {}
+        self._lines: dict[tuple[str, Style, float, int], tuple[str, ...]] = {}
 
     def width(self, text: str, style: Style) -> float:
         """Length of the text in points."""
-        measured = self._metrics_of(style).horizontalAdvance(text) * style.size / MEASURE_PX
-        return measured * style.tracking / 100
+        key = (text, style.weight)
+        measured = self._widths.get(key)
+        if measured is None:
+            measured = self._metrics_of(style).horizontalAdvance(text) / MEASURE_PX
+            self._widths[key] = measured
+        return measured * style.size * style.tracking / 100
 
     def lines(
         self, text: str, style: Style, width: float, most: int = MOST_LINES
     ) -> tuple[str, ...]:
         """The text broken into lines of `width` points, at most `most`; the rest is elided."""
+        key = (text, style, width, most)
+        made = self._lines.get(key)
+        if made is None:
+            made = self._lines[key] = self._made(text, style, width, most)
+        return made
+
+    def _made(self, text: str, style: Style, width: float, most: int) -> tuple[str, ...]:
         whole = clean(text)
         if not whole:
             return ()
@@ -49,9 +65,20 @@ class Ruler:
         rest = "".join(broken[most - 1 :]) + ("" if whole == shown else ELLIPSIS)
         return (*(line.strip() for line in broken[: most - 1]), self._elided(rest, style, width))
 
+    def packed(self, parts: Sequence[str], style: Style, width: float) -> list[str]:
+        """Parts joined into lines; a line breaks between two parts, never within "2 × 16 kg"."""
+        lines: list[str] = []
+        for part in parts:
+            joined = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
+            if lines and self.width(joined, style) <= width:
+                lines[-1] = joined
+            else:
+                lines.extend(self.lines(part, style, width))
+        return lines
+
     def _broken(self, text: str, style: Style, width: float, most: int) -> list[str]:
         """Up to `most` lines and, as one more, what is left over."""
-        layout = QTextLayout(text, self._font_of(style))
+        layout = QTextLayout(unbroken(text), self._font_of(style))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hemipelvi_gui.domain.balance import Library
 from hemipelvi_gui.domain.session import Session
@@ -17,8 +18,37 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
+class Orientation(StrEnum):
+    """How the paper lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Size(NamedTuple):
+    """Width and height in points."""
+
+    width: float
+    height: float
+
+
 # Portrait, in points: 210 × 297 mm and 8.5 × 11 in.
-SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
+SIZES = {Paper.A4: Size(595.276, 841.89), Paper.LETTER: Size(612.0, 792.0)}
+
+
+def paper_size(paper: Paper, orientation: Orientation = Orientation.PORTRAIT) -> Size:
+    """The size of the paper as it lies, in points."""
+    width, height = SIZES[paper]
+    return Size(height, width) if orientation is Orientation.LANDSCAPE else Size(width, height)
+
+
+@dataclass(frozen=True)
+class PageOptions:
+    """How a week, an overview or cards are wanted."""
+
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.PORTRAIT
+    monochrome: bool = False
 
 
 @dataclass(frozen=True)

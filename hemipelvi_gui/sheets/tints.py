@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 class FigureColours:
     """Colours as `#rrggbb`; `panel` is what lies behind, `ink` draws thighs and footprints.
 
-    `shine` is where bone catches the light, `rim` the edge of the sockets.
+    `shine` is where bone catches the light, `rim` the edge of the sockets, `head` the thigh bone's
+    head in them.
     """
 
     compress: str = "#D9822B"
@@ -23,6 +24,7 @@ class FigureColours:
     ink: str = "#33414E"
     shine: str = "#FFFFFF"
     rim: str = "#4A5661"
+    head: str = "#FFFFFF"
 
 
 def mixed(one: QColor | str, other: QColor | str, part: float) -> QColor:

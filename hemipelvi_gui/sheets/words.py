@@ -15,6 +15,9 @@ from hemipelvi_gui.sheets.plain import clean
 
 if TYPE_CHECKING:
     from hemipelvi_gui.coach.reading import Reading
+    from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.plan import Plan
+    from hemipelvi_gui.domain.settings import Settings
     from hemipelvi_gui.sheets.sheet import SheetOptions
 
 translate = QCoreApplication.translate
@@ -34,6 +37,11 @@ def said(text: Text) -> str:
 def title(session: Session) -> str:
     """The session's name as one line of plain text."""
     return clean(session.name) or translate("Sheet", "Session without a name")
+
+
+def plan_title(plan: Plan) -> str:
+    """The plan's name as one line of plain text."""
+    return clean(plan.name) or translate("Sheet", "Plan without a name")
 
 
 def particulars(reading: Reading, options: SheetOptions) -> str:
@@ -71,17 +79,24 @@ def item_words(item: Item) -> tuple[str, ...]:
     )
 
 
-def share_words(reading: Reading) -> str:
-    """The balance in words."""
-    share = reading.balance.asymmetric_share
+def exercise_name(item: Item, exercise: Exercise | None) -> str:
+    """The exercise's name as one line; None is an exercise the library does not have."""
+    if exercise is None:
+        unknown = translate("Sheet", "Unknown exercise ({name})")
+        return unknown.format(name=clean(item.exercise))
+    return clean(exercise.name) or translate("Sheet", "Exercise without a name")
+
+
+def share_words(share: float | None) -> str:
+    """The balance in words; None where there is no leg work."""
     if share is None:
         return translate("Sheet", "No leg work to balance")
     return translate("Sheet", "{share} % asymmetric").format(share=percent(share))
 
 
-def target_words(reading: Reading) -> str:
+def target_words(settings: Settings) -> str:
     """The target band in words."""
-    low, high = percent(reading.settings.band_low), percent(reading.settings.band_high)
+    low, high = percent(settings.band_low), percent(settings.band_high)
     return translate("Sheet", "target {low}–{high} %").format(low=low, high=high)
 
 
@@ -90,16 +105,24 @@ def closing(reading: Reading) -> str:
     share = reading.balance.asymmetric_share
     if share is None:
         return ""
-    if share > MOST:
-        work = translate("Sheet", "Most of the work looks like running")
-    elif share == MOST:
-        work = translate("Sheet", "Half of the work looks like running")
-    else:
-        work = translate("Sheet", "Less than half of the work looks like running")
+    work = _work(share)
     lifts = _lifts(reading)
     if not lifts:
         return translate("Sheet", "{work}.").format(work=work)
     return translate("Sheet", "{work}; {lifts}.").format(work=work, lifts=lifts)
+
+
+def share_sentence(share: float | None) -> str:
+    """One true sentence about some work, or "" where there is no leg work."""
+    return "" if share is None else translate("Sheet", "{work}.").format(work=_work(share))
+
+
+def _work(share: float) -> str:
+    if share > MOST:
+        return translate("Sheet", "Most of the work looks like running")
+    if share == MOST:
+        return translate("Sheet", "Half of the work looks like running")
+    return translate("Sheet", "Less than half of the work looks like running")
 
 
 def _lifts(reading: Reading) -> str:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from hemipelvi_gui.domain.exercises import Action
+from hemipelvi_gui.domain.exercises import Action, Actions, Pattern
+from hemipelvi_gui.domain.motion import motion_of
+from hemipelvi_gui.domain.poses import WORK
 from hemipelvi_gui.sheets.glyph import (
     MONOCHROME,
     GlyphColours,
@@ -13,6 +17,7 @@ from hemipelvi_gui.sheets.glyph import (
     mirrored,
     paint_glyph,
 )
+from tests.builders import library as built_in
 from tests.gui.sheets.samples import LIBRARY
 
 SQUAT = GlyphLook(Action.COMPRESS, Action.COMPRESS)
@@ -80,6 +85,25 @@ def test_a_deadlift_is_level_and_the_same_on_both_sides() -> None:
 def test_an_exercise_nobody_knows_is_neutral_and_level() -> None:
     neutral = GlyphLook(Action.NEUTRAL, Action.NEUTRAL, 0.0)
     assert look_of(None) == look_of(LIBRARY["foam-roll:-hip-flexors"]) == neutral
+
+
+@pytest.mark.parametrize("name", sorted(built_in()))
+def test_glyph_and_figure_say_the_same(name: str) -> None:
+    exercise = built_in()[name]
+    rest = replace(exercise, pattern=Pattern.LIGHT, actions=Actions(Action.NEUTRAL, Action.NEUTRAL))
+    for each in (exercise, rest):
+        look, motion = look_of(each), motion_of(each)
+        pose = motion.pose_at(motion.still_at)
+        assert WORK[look.left] == round(pose.left)
+        assert WORK[look.right] == round(pose.right)
+        assert (look.turn > 0) == (pose.yaw < 0)
+
+
+@pytest.mark.parametrize("name", ["stride", "easy-walk", "suitcase-carry", "walking-lunge"])
+def test_what_is_like_running_has_the_glyph_of_a_stride_whatever_it_is_for(name: str) -> None:
+    neutral = Actions(Action.NEUTRAL, Action.NEUTRAL)
+    look = look_of(replace(built_in()[name], pattern=Pattern.LIGHT, actions=neutral))
+    assert (look.left, look.right) == (Action.EXPAND, Action.COMPRESS)
 
 
 def test_the_other_side_working_is_the_mirror_image() -> None:
