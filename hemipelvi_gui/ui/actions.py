@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from hemipelvi_gui.ui.file_commands import FileCommands
-    from hemipelvi_gui.ui.pages.build import BuildPage
+    from hemipelvi_gui.ui.page_stack import PageStack
+    from hemipelvi_gui.ui.plan_commands import PlanCommands
     from hemipelvi_gui.ui.session_commands import SessionCommands
     from hemipelvi_gui.ui.view_commands import ViewCommands
 
@@ -28,12 +29,10 @@ class Commands(NamedTuple):
     sessions: SessionCommands
     files: FileCommands
     view: ViewCommands
-    build: BuildPage
-    welcome: Call
+    plans: PlanCommands
+    pages: PageStack
     keys: Call
     leave: Call
-    show_build: Call
-    show_library: Call
     pelvis: Call
 
 
@@ -58,6 +57,7 @@ def menus() -> dict[str, str]:
         "file": translate("Menu", "&File"),
         "edit": translate("Menu", "&Edit"),
         "session": translate("Menu", "&Session"),
+        "plan": translate("Menu", "&Plan"),
         "view": translate("Menu", "&View"),
         "help": translate("Menu", "&Help"),
     }
@@ -68,6 +68,7 @@ def rows(commands: Commands) -> tuple[Row, ...]:
     return (
         *file_rows(commands),
         *session_rows(commands),
+        *plan_rows(commands),
         *view_rows(commands),
         *help_rows(commands),
     )
@@ -102,13 +103,13 @@ def file_rows(commands: Commands) -> tuple[Row, ...]:
 def session_rows(commands: Commands) -> tuple[Row, ...]:
     """What is done with the shown session."""
     row = partial(_row, menu="session")
-    sessions, build, view = commands.sessions, commands.build, commands.view
+    sessions, build, view = commands.sessions, commands.pages.build, commands.view
 
     def on_build(call: Call) -> Call:
         """For what works on the Build page only, and may be asked for from another."""
 
         def go_and_call() -> None:
-            commands.show_build()
+            commands.pages.show_build()
             call()
 
         return go_and_call
@@ -129,15 +130,47 @@ def session_rows(commands: Commands) -> tuple[Row, ...]:
         translate("Menu", "Earlier versions\u2026"),
         translate("Menu", "Delete session"),
     )
+    done = translate("Menu", "What was done\u2026")
     return (
         row("add", words=add, keys="Ctrl+N", call=on_build(build.search)),
         row("lunge", words=lunge, keys="Ctrl+L", call=build.add_lunge),
-        row("sum", words=made, keys="Ctrl+B", call=view.show_sum, group_ends=True),
+        row("sum", words=made, keys="Ctrl+B", call=view.show_sum),
+        row(
+            "done", words=done, keys="Ctrl+Return", call=commands.plans.done_shown, group_ends=True
+        ),
         row("rename", words=rename, keys="Ctrl+R", call=on_build(build.rename)),
         row("duplicate", words=again, keys="Ctrl+Shift+D", call=sessions.duplicate),
         row("mirror", words=mirror, keys="", call=build.mirror),
         row("history", words=earlier, keys="Ctrl+H", call=sessions.history),
         row("delete", words=delete, keys="Ctrl+Shift+Backspace", call=sessions.delete),
+    )
+
+
+def plan_rows(commands: Commands) -> tuple[Row, ...]:
+    """What is done with weeks and plans."""
+    row = partial(_row, menu="plan")
+    plans = commands.plans
+    new, every = translate("Menu", "New plan\u2026"), translate("Menu", "Plans\u2026")
+    details, shift = (
+        translate("Menu", "About this plan\u2026"),
+        translate("Menu", "Move the rest of the plan\u2026"),
+    )
+    progress, gyms = translate("Menu", "Progress\u2026"), translate("Menu", "Gyms and plates\u2026")
+    earlier, later = translate("Menu", "Week before"), translate("Menu", "Week after")
+    today, paper = translate("Menu", "This week"), translate("Menu", "Print weeks\u2026")
+    export = translate("Menu", "Export plan\u2026")
+    return (
+        row("new-plan", words=new, keys="Ctrl+Alt+N", call=plans.new_plan),
+        row("plans", words=every, keys="Ctrl+Alt+O", call=plans.plans),
+        row("plan", words=details, keys="Ctrl+Alt+I", call=plans.plan_details, group_ends=True),
+        row("earlier", words=earlier, keys="Ctrl+PgUp", call=plans.earlier),
+        row("later", words=later, keys="Ctrl+PgDown", call=plans.later),
+        row("today", words=today, keys="Ctrl+T", call=plans.today, group_ends=True),
+        row("shift", words=shift, keys="Ctrl+Alt+M", call=plans.shift_rest),
+        row("progress", words=progress, keys="Ctrl+Alt+P", call=plans.progress),
+        row("weeks-paper", words=paper, keys="Ctrl+Alt+W", call=plans.print_week),
+        row("export-plan", words=export, keys="Ctrl+Alt+X", call=plans.export, group_ends=True),
+        row("gyms", words=gyms, keys="Ctrl+Alt+E", call=plans.gyms),
     )
 
 
@@ -150,13 +183,16 @@ def view_rows(commands: Commands) -> tuple[Row, ...]:
         use, uses = partial(view.use_theme, choice), partial(view.uses_theme, choice)
         return Row(choice, "view", words, (), use, ticked=uses)
 
-    build, library = translate("Menu", "Build page"), translate("Menu", "Library page")
+    pages = commands.pages
+    build, week = translate("Menu", "Build page"), translate("Menu", "Week page")
+    library = translate("Menu", "Library page")
     above = translate("Menu", "Pelvis from above\u2026")
     larger, smaller = translate("Menu", "Larger text"), translate("Menu", "Smaller text")
     normal = translate("Menu", "Normal text")
     return (
-        row("build", words=build, keys="Ctrl+1", call=commands.show_build),
-        row("library", words=library, keys="Ctrl+2", call=commands.show_library, group_ends=True),
+        row("build", words=build, keys="Ctrl+1", call=pages.show_build),
+        row("week", words=week, keys="Ctrl+2", call=pages.show_week),
+        row("library", words=library, keys="Ctrl+3", call=pages.show_library, group_ends=True),
         row("pelvis", words=above, keys="Ctrl+Shift+P", call=commands.pelvis, group_ends=True),
         row("larger", words=larger, keys="Ctrl++ Ctrl+=", call=view.larger),
         row("smaller", words=smaller, keys="Ctrl+-", call=view.smaller),
@@ -173,7 +209,7 @@ def help_rows(commands: Commands) -> tuple[Row, ...]:
     idea, keys = translate("Menu", "The idea"), translate("Menu", "Keyboard shortcuts")
     about = translate("Menu", "About Hemipelvi")
     return (
-        row("idea", words=idea, keys="F1", call=commands.welcome),
+        row("idea", words=idea, keys="F1", call=commands.pages.show_welcome),
         row("shortcuts", words=keys, keys="Ctrl+/", call=commands.keys),
         row("about", words=about, keys="", call=commands.view.about),
     )

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.plates import Loading
+    from hemipelvi_gui.domain.prescription import Prescription
+    from hemipelvi_gui.domain.progression import Progression
     from hemipelvi_gui.ui.document import Document
+    from hemipelvi_gui.ui.widgets.bar_popup import BarPopup
     from hemipelvi_gui.ui.widgets.canvas import Canvas
+    from hemipelvi_gui.ui.widgets.popup import Popup
+    from hemipelvi_gui.ui.widgets.progression_popup import ProgressionPopup
 
 translate = QCoreApplication.translate
 GLYPH = 24
@@ -60,6 +66,12 @@ class CanvasActions(QObject):
         )
         self.notes = self._action(
             translate("Canvas", "Notes\u2026"), "Shift+F2", lambda: self.write_notes()
+        )
+        self.progression = self._action(
+            translate("Canvas", "Progression\u2026"), "F3", lambda: self.set_progression()
+        )
+        self.bar = self._action(
+            translate("Canvas", "What to put on the bar"), "F4", lambda: self.show_bar()
         )
         self.move_up = self._action(
             translate("Canvas", "Move up"), "Alt+Up", lambda: self._step(up=True)
@@ -117,7 +129,7 @@ class CanvasActions(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu, in groups."""
         for group in (
-            (self.edit, self.notes),
+            (self.edit, self.notes, self.progression, self.bar),
             (self.move_up, self.move_down, self.move_to.menuAction()),
             (self.swap.menuAction(), self.variant.menuAction()),
             (self.superset, self.circuit, self.ungroup),
@@ -146,6 +158,8 @@ class CanvasActions(QObject):
         for action, on in (
             (self.edit, some),
             (self.notes, one),
+            (self.progression, one),
+            (self.bar, one and self._loading(chosen[0]) is not None),
             (self.move_up, some and step(session, ids, up=True) is not None),
             (self.move_down, some and step(session, ids, up=False) is not None),
             (self.move_to.menuAction(), some),
@@ -192,10 +206,32 @@ class CanvasActions(QObject):
         item = chosen[0]
         popup = NotesPopup(self._theme, self._what(), item.notes, self._canvas)
         popup.kept.connect(lambda: self._keep_notes(item.id, popup.chosen))
+        self._open_under(popup, item)
+        return popup
+
+    def show_bar(self) -> BarPopup | None:
+        """Show what goes on the bar for the selected item."""
+        from hemipelvi_gui.ui.widgets.bar_popup import BarPopup
+
+        chosen = self._chosen()
+        loading = self._loading(chosen[0]) if len(chosen) == 1 else None
+        if loading is None:
+            return None
+        popup = BarPopup(self._theme, self._what(), loading, self._canvas)
+        self._open_under(popup, chosen[0])
+        return popup
+
+    def _loading(self, item: Item) -> Loading | None:
+        if item.prescription.load is None:
+            return None
+        from hemipelvi_gui.ui.bar_words import loading_of
+
+        return loading_of(self._document, item)
+
+    def _open_under(self, popup: Popup, item: Item) -> None:
         index = self._canvas.session_model.index_of(item.id)
         corner = self._canvas.visualRect(index).bottomLeft() + QPoint(self._theme.px(90), 0)
         popup.open_at(self._canvas.viewport().mapToGlobal(corner))
-        return popup
 
     def _keep_notes(self, item_id: str, notes: str) -> None:
         try:
@@ -209,6 +245,36 @@ class CanvasActions(QObject):
             name,
             lambda s: edits.change_item(s, item_id, lambda item: replace(item, notes=notes)),
         )
+
+    def set_progression(self) -> ProgressionPopup | None:
+        """Open the progression of the selected item."""
+        from hemipelvi_gui.ui.widgets.progression_popup import ProgressionPopup
+
+        chosen = self._chosen()
+        if len(chosen) != 1:
+            return None
+        item, exercise = chosen[0], self._document.reading.exercise(chosen[0])
+        popup = ProgressionPopup(self._theme, self._what(), item, exercise, self._canvas)
+        popup.kept.connect(
+            lambda: self._keep_progression(item.id, popup.chosen, popup.prescription)
+        )
+        self._open_under(popup, item)
+        return popup
+
+    def _keep_progression(
+        self, item_id: str, progression: Progression | None, prescription: Prescription
+    ) -> None:
+        try:
+            find_item(self._document.session, item_id)
+        except KeyError:
+            return
+        what = self._canvas.session_model.names([item_id])
+        name = translate("Canvas", "set the progression of {what}").format(what=what)
+
+        def changed(item: Item) -> Item:
+            return replace(item, progression=progression, prescription=prescription)
+
+        self._document.push(name, lambda s: edits.change_item(s, item_id, changed))
 
     def _step(self, *, up: bool) -> None:
         ids = self._ids()

@@ -65,7 +65,7 @@ def swap_choices(reading: Reading, item: Item) -> tuple[list[Choice], list[Choic
     if exercise is None:
         return [], []
     score = exercise.asymmetry or 0.0
-    found = siblings(exercise, reading.library, reading.available)
+    found = siblings(exercise, reading.offered, reading.available)
     # Each step is judged by its class, so that a swap is worth making.
     towards = [each for each in found if (each.asymmetry or 0.0) > score + 0.05]
     others = [each for each in found if each not in towards]

@@ -13,6 +13,8 @@ from PySide6.QtGui import QUndoStack
 
 from hemipelvi_gui.coach.findings import examine
 from hemipelvi_gui.domain.balance import Line
+from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.edits import Edit
 from hemipelvi_gui.domain.exercises import Exercise
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.settings import Settings
@@ -20,27 +22,27 @@ from hemipelvi_gui.ui.steps import Step, forget_with
 
 if TYPE_CHECKING:
     from hemipelvi_gui.coach.reading import Reading
-    from hemipelvi_gui.domain.edits import Edit
-    from hemipelvi_gui.domain.plan import Plan
+    from hemipelvi_gui.domain.gyms import Gym
 
 WeekLines = Callable[[Session, Mapping[str, Exercise], Settings], Sequence[Line]]
+# From a session before and after an edit: other sessions as they were, and as they become.
+Others = Callable[[Session, Session, Edit], tuple[Mapping[str, Session], Mapping[str, Session]]]
 
 
 class Document(QObject):
     """The current session and everything views derive from it.
 
     `changed`: the session, the library or the settings are different. `previewed`: a preview has
-    begun, changed or ended. The others carry a value or an id that whoever keeps the file writes.
-    `beside` is the session on the screen when a step was made: the one to go back to.
+    begun, changed or ended. `pushed` carries an edit that was made, `kept` the `Changes` that
+    whoever keeps the file writes, `replaced` the same once all show them. `beside` is the session
+    on the screen when a step was made: the one to go back to.
     """
 
     changed = Signal()
     previewed = Signal()
-    stored = Signal(object)
-    dropped = Signal(str)
-    exercises_set = Signal(object)
-    plan_stored = Signal(object)
-    plan_dropped = Signal(str)
+    pushed = Signal(object)
+    kept = Signal(object)
+    replaced = Signal(object)
 
     def __init__(
         self,
@@ -60,6 +62,8 @@ class Document(QObject):
         forget_with(self, self.undo_stack)
         self._week_lines = week_lines
         self._instead: Callable[[str, str], Session] = lambda _gone, _beside: session
+        self._others: Others = lambda _before, _after, _edit: ({}, {})
+        self._gyms: Callable[[], Sequence[Gym]] = tuple
         self._session = session
         self._week: Sequence[Line] = week_lines(session, self.library, self.settings)
         self._preview: Reading | None = None
@@ -85,14 +89,36 @@ class Document(QObject):
         """The same of what would be dropped or mended, or None."""
         return self._preview
 
+    @property
+    def gyms(self) -> Sequence[Gym]:
+        """The runner's own gyms."""
+        return self._gyms()
+
     def push(self, name: str, edit: Edit) -> bool:
         """Make an edit, as one step to undo. False, and no step, where it changes nothing."""
-        after = edit(self._session)
+        before, after = self._session, edit(self._session)
         self.preview(None)
-        if after == self._session:
+        if after == before:
             return False
-        self.replace_session(name, self._session, after)
+        more_before, more_after = self._others(before, after, edit)
+        self.replace(
+            name,
+            Changes(sessions={**more_before, before.id: before}),
+            Changes(sessions={**more_after, after.id: after}),
+            after.id,
+        )
+        self.pushed.emit(edit)
         return True
+
+    def replace(self, name: str, before: Changes, after: Changes, show: str = "") -> None:
+        """Put records of any kind in place, as one step to undo; the one gate of all changes.
+
+        `before` has the same ids as `after`. `show` is the session to be seen then, "" the same as
+        now.
+        """
+        beside = self._session.id
+        forth, back = (after, show, beside), (before, show, beside)
+        self.undo_stack.push(Step(name, self.put, forth, back))
 
     def add_session(self, name: str, session: Session) -> None:
         """Begin or bring in a session and show it, as one step to undo."""
@@ -100,9 +126,10 @@ class Document(QObject):
 
     def replace_session(self, name: str, before: Session | None, after: Session | None) -> None:
         """Put one session in another's place, as one step to undo; None: there was or is none."""
-        beside = self._session.id
-        forth, back = (before, after, beside), (after, before, beside)
-        self.undo_stack.push(Step(name, self.show_state, forth, back))
+        shown = after or before
+        if shown is not None:
+            was, now = {shown.id: before}, {shown.id: after}
+            self.replace(name, Changes(sessions=was), Changes(sessions=now), shown.id)
 
     def delete_session(self, name: str, session: Session) -> None:
         """Delete a session, as one step to undo."""
@@ -120,6 +147,14 @@ class Document(QObject):
         """
         self._instead = instead
 
+    def when_pushed(self, others: Others) -> None:
+        """Who says which other sessions an edit changes too, in the same step."""
+        self._others = others
+
+    def ask_for_gyms(self, gyms: Callable[[], Sequence[Gym]]) -> None:
+        """Who says which gyms there are."""
+        self._gyms = gyms
+
     def add_exercises(self, name: str, exercises: Sequence[Exercise]) -> None:
         """Take in exercises of one's own, as one step to undo."""
         self.replace_exercises(name, {each.id: each for each in exercises})
@@ -127,13 +162,7 @@ class Document(QObject):
     def replace_exercises(self, name: str, after: Mapping[str, Exercise | None]) -> None:
         """Put exercises of one's own in by id, None out, as one step to undo."""
         before = {exercise_id: self._own.get(exercise_id) for exercise_id in after}
-        self.undo_stack.push(Step(name, self.set_exercises, (after,), (before,)))
-
-    def replace_plans(
-        self, name: str, before: Mapping[str, Plan | None], after: Mapping[str, Plan | None]
-    ) -> None:
-        """Take in plans by id, as one step to undo; None: there was or is none."""
-        self.undo_stack.push(Step(name, self.set_plans, (after,), (before,)))
+        self.replace(name, Changes(exercises=before), Changes(exercises=after))
 
     def preview(self, edit: Edit | None) -> None:
         """Show on the gauge what an edit would make; None ends it and leaves no trace."""
@@ -150,38 +179,20 @@ class Document(QObject):
         self.settings = settings
         self._set(self._session)
 
-    def set_exercises(self, exercises: Mapping[str, Exercise | None]) -> None:
-        """Called by undo steps: put exercises of one's own in, or None out."""
-        for exercise_id, exercise in exercises.items():
-            if exercise is None:
-                self._own.pop(exercise_id, None)
-            else:
-                self._own[exercise_id] = exercise
-        self.exercises_set.emit(exercises)
-        self.library = {**self.built_in, **self._own}
-        self._set(self._session)
-
-    def set_plans(self, plans: Mapping[str, Plan | None]) -> None:
-        """Called by undo steps: store plans, or drop them."""
-        for plan_id, plan in plans.items():
-            if plan is None:
-                self.plan_dropped.emit(plan_id)
-            else:
-                self.plan_stored.emit(plan)
-
-    def refresh_week(self) -> None:
-        """The week's other sessions have changed."""
-        self._set(self._session)
-
-    def show_state(self, was: Session | None, now: Session | None, beside: str) -> None:
-        """Called by undo steps: store or drop a session and show what is there now."""
-        if now is not None:
-            self.stored.emit(now)
-            self._set(now)
-        elif was is not None:
-            self.dropped.emit(was.id)
-            if self._session.id == was.id:
-                self._set(self._instead(was.id, beside))
+    def put(self, changes: Changes, show: str, beside: str) -> None:
+        """Called by undo steps: have it stored, and show what is there now."""
+        if changes.exercises:
+            kept = {**self._own, **changes.exercises}
+            self._own = {each: exercise for each, exercise in kept.items() if exercise is not None}
+            self.library = {**self.built_in, **self._own}
+        self.kept.emit(changes)
+        shown = show or self._session.id
+        session = changes.sessions.get(shown, self._session)
+        if session is not None:
+            self._set(session)
+        elif self._session.id == shown:
+            self._set(self._instead(shown, beside))
+        self.replaced.emit(changes)
 
     def _set(self, session: Session) -> None:
         self._session = session

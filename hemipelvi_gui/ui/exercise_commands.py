@@ -38,13 +38,8 @@ class ExerciseCommands(QObject):
         self._put(words, exercise)
 
     def copy(self, exercise: Exercise) -> Exercise:
-        """A copy of one's own, stored."""
-        taken = (each.name for each in self._desk.document.library.values())
-        made = copy_of(exercise, taken)
-        self._put(translate("Exercises", "copy {name}"), made, exercise.name)
-        said = translate("Exercises", "\u201c{name}\u201d is yours to change.")
-        self._say(said, made.name)
-        return made
+        """A copy to change. It is one's own once it is kept."""
+        return copy_of(exercise, (each.name for each in self._desk.document.library.values()))
 
     def delete(self, exercise: Exercise, used: int) -> None:
         """Delete one's own exercise, which is used in so many sessions."""
@@ -73,6 +68,7 @@ class ExerciseCommands(QObject):
     def show(self, exercise: Exercise) -> None:
         """Offer it again."""
         self._hide_or_show(translate("Exercises", "show {name}"), exercise, False)
+        self._say(translate("Exercises", "\u201c{name}\u201d is shown again."), exercise.name)
 
     def decide(self, exercise: Exercise, facets: Facets | None) -> None:
         """Take these facets for an imported exercise: somebody has looked at it."""
@@ -93,8 +89,8 @@ class ExerciseCommands(QObject):
         forth, back = (exercise.id, hidden), (exercise.id, not hidden)
         self._desk.document.undo_stack.push(Step(name, self.set_hidden, forth, back))
 
-    def _put(self, words: str, exercise: Exercise, called: str = "") -> None:
-        name = words.format(name=one_line(called or exercise.name, 60))
+    def _put(self, words: str, exercise: Exercise) -> None:
+        name = words.format(name=one_line(exercise.name, 60))
         self._desk.document.replace_exercises(name, {exercise.id: exercise})
 
     def _say(self, words: str, name: str, used: int = 0) -> None:

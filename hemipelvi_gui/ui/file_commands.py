@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.own import INFERRED, is_undecided
 from hemipelvi_gui.ui import work
 from hemipelvi_gui.ui.filenames import safe_name
+from hemipelvi_gui.ui.overlay import newest
 from hemipelvi_gui.ui.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hemipelvi_gui.domain.bundle import Bundle
-    from hemipelvi_gui.sheets.sheet import SheetOptions
     from hemipelvi_gui.ui.desk import Desk
+    from hemipelvi_gui.ui.document import Document
+    from hemipelvi_gui.ui.shelf import Shelf
 
 translate = QCoreApplication.translate
 
@@ -50,10 +53,12 @@ def read_each(paths: Sequence[Path]) -> Read:
 class FileCommands(QObject):
     """Acts on the desk's document, shelf and messages.
 
-    `arrived`: a file's session is shown. `exercises_arrived`: exercises came in, and no session.
+    `arrived`: a file's session is shown. `weeks_arrived`: runs or plans came in.
+    `exercises_arrived`: nothing but exercises and gyms came in.
     """
 
     arrived = Signal()
+    weeks_arrived = Signal()
     exercises_arrived = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -77,9 +82,12 @@ class FileCommands(QObject):
 
         path, _ = QFileDialog.getOpenFileName(
             self._desk.window,
-            translate("Files", "Import a plan or a list of exercises"),
+            translate("Files", "Import a plan, a calendar or a list of exercises"),
             "",
-            translate("Files", "Plans and exercises (*.hemiplan *.json);;All files (*)"),
+            translate(
+                "Files",
+                "Plans, calendars and exercise lists (*.hemiplan *.ics *.json);;All files (*)",
+            ),
         )
         if path:
             self.open_files([Path(path)])
@@ -99,17 +107,19 @@ class FileCommands(QObject):
         from hemipelvi_gui.domain.importing import Standing, compare, resolve
 
         shelf, document = self._desk.shelf, self._desk.document
-        there = shelf.sessions(session.id for session in bundle.sessions)
-        plans = {plan.id: plan for plan in shelf.plans()}
-        built_in = document.built_in
-        own = document.own_exercises
-        plan = compare(bundle, there, own, plans, shelf.deleted(), built_in)
-        # A guess is shown before it is taken; a plan that changes nothing here is taken at once.
+        here = here_for(bundle, shelf, document)
+        there = [each for each in here.sessions.values() if each is not None]
+        plan = compare(bundle, here, shelf.deleted(), document.built_in)
+        # A guess is shown before it is taken, and what a calendar's runs are is guessed from their
+        # names; a plan that changes nothing here is taken at once.
         guessed = any(INFERRED in each.extra for each in bundle.exercises)
-        if not guessed and all(row.kind in (Standing.NEW, Standing.SAME) for row in plan.rows):
+        guessed = guessed or any(run.source and not run.plan for run in bundle.runs)
+        kinds = {row.kind for row in plan.rows}
+        taken = not guessed and kinds <= {Standing.NEW, Standing.SAME}
+        if taken or kinds <= {Standing.SAME}:
             self._take(resolve(plan))
             if there and len(there) == len(bundle.sessions):
-                document.open(there[bundle.sessions[0].id])
+                document.open(there[0])
                 self.arrived.emit()
             return
         from hemipelvi_gui.ui.dialogs.import_dialog import ImportDialog
@@ -127,97 +137,108 @@ class FileCommands(QObject):
 
     def _take(self, bundle: Bundle) -> None:
         """Store what was chosen, as one step to undo, and show the first session."""
+        from hemipelvi_gui.domain.bundle import contents
+
         document, shelf = self._desk.document, self._desk.shelf
-        if not (bundle.sessions or bundle.exercises or bundle.plans):
+        after = contents(bundle)
+        if not after:
             self._desk.messages.say(translate("Files", "You have all of that file already."))
             return
-        stack = document.undo_stack
-        stack.beginMacro(translate("Files", "import"))
-        try:
-            if bundle.exercises:
-                document.add_exercises(translate("Files", "import exercises"), bundle.exercises)
-            if bundle.plans:
-                before = {plan.id: plan for plan in shelf.plans()}
-                document.replace_plans(
-                    translate("Files", "import plans"),
-                    {plan.id: before.get(plan.id) for plan in bundle.plans},
-                    {plan.id: plan for plan in bundle.plans},
-                )
-            there = shelf.sessions(session.id for session in bundle.sessions)
-            for session in reversed(bundle.sessions):
-                document.replace_session(
-                    translate("Files", "import session"), there.get(session.id), session
-                )
-        finally:
-            stack.endMacro()
-        self._desk.messages.say_undoable(arrival_words(bundle), stack)
-        if bundle.sessions:
+        shown = next((each.id for each in bundle.sessions if not each.plan), "")
+        document.replace(
+            translate("Files", "import"), there_before(after, shelf, document), after, shown
+        )
+        self._desk.messages.say_undoable(arrival_words(bundle), document.undo_stack)
+        if shown:
             self.arrived.emit()
-        elif bundle.exercises:
+        elif after.runs or after.plans or after.sessions:
+            self.weeks_arrived.emit()
+        elif after.exercises:
             self.exercises_arrived.emit()
 
     def export(self) -> None:
         """Ask where to, and write the shown session as a plan file."""
-        from PySide6.QtWidgets import QFileDialog
-
-        session = self._desk.document.session
-        path, _ = QFileDialog.getSaveFileName(
-            self._desk.window,
-            translate("Files", "Export this session"),
-            f"{safe_name(session.name)}.hemiplan",
-            translate("Files", "Plan (*.hemiplan)"),
-        )
-        if path:
-            self.write_plan(Path(path))
+        name = self._desk.document.session.name
+        path = ask_where(self._desk, translate("Files", "Export this session"), name)
+        if path is not None:
+            self.write_plan(path)
 
     def write_plan(self, path: Path) -> None:
         """Write the shown session, with one's own exercises it uses, to a plan file."""
         from hemipelvi_gui.domain.bundle import pack
-        from hemipelvi_gui.exchange import write
 
-        if path.suffix.lower() != ".hemiplan":
-            path = path.with_name(path.name + ".hemiplan")
         document = self._desk.document
-        try:
-            write(path, pack([document.session], document.own_exercises))
-        except KnownError as error:
-            self._desk.messages.fail(error)
-            return
-        words = translate("Files", "Written to {path}.").format(path=one_line(str(path), 120))
-        self._desk.messages.say(words)
+        write_bundle(self._desk, path, pack([document.session], document.own_exercises))
 
     def sheet(self) -> None:
         """Preview the sheet, to print it or write it as a file."""
-        from hemipelvi_gui.sheets.sheet import Paper, SheetOptions, SheetSource
-        from hemipelvi_gui.ui.dialogs.sheet_dialog import SheetDialog
+        from hemipelvi_gui.ui.sheet_preview import preview_sheet
 
-        document = self._desk.document
-        settings = document.settings
-        source = SheetSource(document.session, document.library, settings)
-        options = SheetOptions(Paper(settings.paper), settings.side_boxes)
-        dialog = SheetDialog(self._desk.theme, source, options, self._desk.window)
-        dialog.options_changed.connect(self._keep_options)
-        dialog.open()
+        preview_sheet(self._desk, self._desk.document.session)
 
-    def _keep_options(self, options: SheetOptions) -> None:
-        document = self._desk.document
-        kept = replace(document.settings, paper=str(options.paper), side_boxes=options.side_boxes)
-        document.set_settings(kept)
-        self._desk.shelf.save_settings(kept, {})
+
+def ask_where(desk: Desk, title: str, name: str) -> Path | None:
+    """Ask for the name of a new plan file, `name` suggested; None where nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
+    path, _ = QFileDialog.getSaveFileName(
+        desk.window, title, f"{safe_name(name)}.hemiplan", translate("Files", "Plan (*.hemiplan)")
+    )
+    return Path(path) if path else None
+
+
+def write_bundle(desk: Desk, path: Path, bundle: Bundle) -> None:
+    """Write a plan file and say so, or why it can't be."""
+    from hemipelvi_gui.exchange import write
+
+    if path.suffix.lower() != ".hemiplan":
+        path = path.with_name(path.name + ".hemiplan")
+    try:
+        write(path, bundle)
+    except KnownError as error:
+        desk.messages.fail(error)
+        return
+    words = translate("Files", "Written to {path}.").format(path=one_line(str(path), 120))
+    desk.messages.say(words)
+
+
+def here_for(bundle: Bundle, shelf: Shelf, document: Document) -> Changes:
+    """What is here that a file may be about: its ids, all plans and all own exercises."""
+    from hemipelvi_gui.domain.bundle import contents
+
+    told = Changes(
+        sessions=dict.fromkeys(bundle.deleted),
+        runs=dict.fromkeys(bundle.deleted),
+        diary=dict.fromkeys(bundle.deleted),
+        gyms=dict.fromkeys(bundle.deleted),
+    )
+    here = shelf.at(newest(told, contents(bundle)))
+    plans = {plan.id: plan for plan in shelf.plans()}
+    return replace(here, plans=plans, exercises=document.own_exercises)
+
+
+def there_before(after: Changes, shelf: Shelf, document: Document) -> Changes:
+    """What is here now under the ids of some changes; None where there is nothing."""
+    here = shelf.at(after)
+    own = document.own_exercises
+    return replace(here, exercises={each: own.get(each) for each in after.exercises})
 
 
 def arrival_words(bundle: Bundle) -> str:
-    """What came in: the session by its name, or how many things."""
-    names = [*(each.name for each in bundle.sessions), *(each.name for each in bundle.plans)]
+    """What came in: one thing by its name, several by how many; a plan stands for all in it."""
     waiting = sum(is_undecided(each) for each in bundle.exercises)
-    if not names and waiting:
+    if waiting and not (bundle.plans or bundle.sessions):
         words = translate("Files", "{count} exercises came in. {waiting} guesses wait for a look.")
         return words.format(count=len(bundle.exercises), waiting=waiting)
-    names = names or [each.name for each in bundle.exercises]
-    if len(names) == 1:
-        name = one_line(names[0], 60)
+    kinds = (
+        (bundle.plans, translate("Files", "{count} plans came in.")),
+        (bundle.sessions, translate("Files", "{count} sessions came in.")),
+        (bundle.runs, translate("Files", "{count} runs came in.")),
+        (bundle.exercises, translate("Files", "{count} exercises came in.")),
+        (bundle.gyms, translate("Files", "{count} gyms came in.")),
+    )
+    came, words = next((each for each in kinds if each[0]), ((), translate("Files", "It came in.")))
+    if len(came) == 1:
+        name = one_line(came[0].name, 60) or translate("Files", "Run")
         return translate("Files", "\u201c{name}\u201d came in.").format(name=name)
-    if bundle.sessions:
-        words = translate("Files", "{count} sessions came in.")
-        return words.format(count=len(bundle.sessions))
-    return translate("Files", "{count} things came in.").format(count=len(names))
+    return words.format(count=len(came))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 EXERCISE_MIME = "application/x-hemipelvi-exercise"
 ITEMS_MIME = "application/x-hemipelvi-items"
+CARDS_MIME = "application/x-hemipelvi-cards"
 
 
 def pack(kind: str, ids: Iterable[str]) -> QMimeData:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from hemipelvi_gui.domain import edits
+from hemipelvi_gui.ui.offers import ready_sessions
 from hemipelvi_gui.ui.plain import one_line
 from hemipelvi_gui.ui.shelf import fresh_session, renamed
 
@@ -16,23 +17,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.desk import Desk
 
 translate = QCoreApplication.translate
-OFFERS = 6
-
-
-def ready_sessions(kind: str) -> list[Session]:
-    """The starting points of a kind, "sessions" or "routines"."""
-    from hemipelvi_gui.exchange import templates
-
-    return [session for bundle in templates(kind) for session in bundle.sessions]
-
-
-def first_offers() -> list[Session]:
-    """Ready sessions for the first page, the sample ahead."""
-    from hemipelvi_gui.exchange import sample
-
-    first = sample()
-    others = (each for each in ready_sessions("sessions") if each.id != first.id)
-    return [first, *others][:OFFERS]
 
 
 class SessionCommands(QObject):

@@ -1,26 +1,32 @@
-"""The runner's sessions as the window sees them: what is in the file, and what is on its way there.
+"""The runner's records as the window sees them: what is in the file, and what is on its way there.
 
 Reading goes through one store in the window's thread; writing through the saver. What was changed
-in this run is kept here too, so that nothing is read back before it is written, and so that the
-program also works where there is no file to write to.
+in this run is laid over what is read, so that nothing is read back before it is written, and so
+that the program also works where there is no file to write to.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from datetime import date, timedelta
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from hemipelvi_gui.domain.agenda import Agenda, counted
 from hemipelvi_gui.domain.balance import Line, balance
+from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.plan import Week, week_of
 from hemipelvi_gui.domain.session import Session, new_id
 from hemipelvi_gui.storage import SavedVersion, SessionHeader, Store
+from hemipelvi_gui.ui.overlay import newest, over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
+    from hemipelvi_gui.domain.diary import DoneSession
     from hemipelvi_gui.domain.exercises import Exercise
+    from hemipelvi_gui.domain.gyms import Gym
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.settings import Settings
     from hemipelvi_gui.ui.document import Document
@@ -34,48 +40,44 @@ def fresh_session() -> Session:
     return Session(new_id(), translate("Sessions", "New session"))
 
 
-def week_of(day: date) -> tuple[date, date]:
-    """Monday and Sunday of the week of `day`."""
-    monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
-
-
 class Shelf(QObject):
-    """All sessions, by id."""
+    """All records, by id."""
 
     def __init__(self, store: Store | None, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._saver = store, saver
-        self._touched: dict[str, Session | None] = {}
+        self._touched = Changes()
         self._week: tuple[tuple[object, ...], tuple[Line, ...]] | None = None
+        self._stored_gyms: tuple[Gym, ...] | None = None
         self._document: Document | None = None
 
     def serve(self, document: Document) -> None:
         """Keep what the document changes."""
         self._document = document
-        document.stored.connect(self._keep)
-        document.dropped.connect(self._drop)
-        document.exercises_set.connect(self._keep_exercises)
-        document.plan_stored.connect(self._keep_plan)
-        document.plan_dropped.connect(self._drop_plan)
+        document.kept.connect(self._keep)
         document.changed.connect(self._remember_shown)
         document.when_gone(self._instead)
+        document.ask_for_gyms(self.gyms)
 
     def headers(self) -> list[SessionHeader]:
-        """All sessions, most recently changed first."""
+        """Sessions that are found in no week of a plan, most recently changed first."""
         stored = [] if self._store is None else self._store.headers()
-        kept = [header for header in stored if header.id not in self._touched]
+        kept = [header for header in stored if header.id not in self._touched.sessions]
         touched = [
             SessionHeader(each.id, each.name, each.date, each.minutes, each.version, "")
-            for each in reversed(self._touched.values())
-            if each is not None
+            for each in reversed(tuple(self._touched.sessions.values()))
+            if each is not None and not (each.plan and each.date)
         ]
         return touched + kept
 
+    def newest_session(self) -> Session | None:
+        """The one that was changed last, of a plan or not."""
+        return None if self._store is None else self._store.newest_session()
+
     def session(self, session_id: str) -> Session:
         """One session. Raises KeyError where there is none."""
-        if session_id in self._touched:
-            found = self._touched[session_id]
+        if session_id in self._touched.sessions:
+            found = self._touched.sessions[session_id]
             if found is None:
                 raise KeyError(session_id)
             return found
@@ -106,26 +108,89 @@ class Shelf(QObject):
     def deleted(self) -> frozenset[str]:
         """Ids of what was deleted here."""
         stored = frozenset() if self._store is None else frozenset(self._store.deleted())
-        gone = {each for each, session in self._touched.items() if session is None}
-        return (stored | gone) - {each for each, kept in self._touched.items() if kept}
+        touched: dict[str, object] = {}
+        for each in fields(Changes):
+            touched |= getattr(self._touched, each.name)
+        gone = {each for each, kept in touched.items() if kept is None}
+        return (stored | gone) - (touched.keys() - gone)
 
     def plans(self) -> list[Plan]:
-        """All plans."""
-        return [] if self._store is None else self._store.plans()
+        """All plans, archived ones among them, the most recently changed first."""
+        stored = [] if self._store is None else self._store.plans()
+        return list(reversed(tuple(over(self._touched.plans, reversed(stored)).values())))
+
+    def gyms(self) -> list[Gym]:
+        """The runner's own gyms, by name."""
+        if self._stored_gyms is None:
+            # Read once: menus and tooltips ask again and again, and all changes pass through here.
+            self._stored_gyms = () if self._store is None else tuple(self._store.gyms())
+        found = over(self._touched.gyms, self._stored_gyms).values()
+        return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+    def at(self, wanted: Changes) -> Changes:
+        """What is there now under the ids of some changes; None where there is nothing."""
+        stored = Changes() if self._store is None else self._store.present(wanted)
+        laid = {}
+        for each in fields(Changes):
+            here, touched = getattr(stored, each.name), getattr(self._touched, each.name)
+            laid[each.name] = {
+                key: touched[key] if key in touched else here.get(key)
+                for key in getattr(wanted, each.name)
+            }
+        return Changes(**laid)
+
+    def agenda(self, first: date, last: date, besides: str = "") -> Agenda:
+        """Everything dated from `first` to `last`, both included, and all plans.
+
+        `besides`: what of this plan is in the file is known, and left out.
+        """
+        store = self._store
+        stored = Agenda() if store is None else store.agenda_between(first, last, besides)
+        return self._laid_over(stored, Week(first, (last - first).days + 1), "")
+
+    def of_plan(self, plan_id: str) -> Agenda:
+        """Everything that belongs to a plan, and all plans."""
+        stored = Agenda() if self._store is None else self._store.of_plan(plan_id)
+        return self._laid_over(stored, None, plan_id)
+
+    def diary(self, first: date, last: date) -> dict[str, DoneSession]:
+        """What was done from `first` to `last`, both included, by id."""
+        stored = [] if self._store is None else self._store.diary_between(first, last)
+        return over(self._touched.diary, stored, lambda done: first <= done.date <= last)
+
+    def _laid_over(self, stored: Agenda, days: Week | None, plan_id: str) -> Agenda:
+        """With what was changed in this run, if it lies in these days or in this plan."""
+        touched = self._touched
+        plans = over(touched.plans, stored.plans.values())
+        if days is None:
+            sessions = over(touched.sessions, stored.sessions.values(), lambda s: s.plan == plan_id)
+            runs = over(touched.runs, stored.runs.values(), lambda run: run.plan == plan_id)
+            diary = over(touched.diary, stored.diary.values(), lambda _: False)
+        else:
+            sessions = over(touched.sessions, stored.sessions.values(), lambda s: s.date in days)
+            runs = over(touched.runs, stored.runs.values(), lambda run: run.date in days)
+            diary = over(touched.diary, stored.diary.values(), lambda done: done.date in days)
+        dated = {key: each for key, each in sessions.items() if each.date is not None}
+        return Agenda(dated, runs, plans, diary)
 
     def week_lines(
         self, session: Session, library: Mapping[str, Exercise], settings: Settings
     ) -> tuple[Line, ...]:
         """Balance lines of the other sessions dated in the same week as this one."""
-        if session.date is None:
+        if session.date is None or session.skipped:
             return ()
-        monday, sunday = week_of(session.date)
         mass = settings.body_mass_kg
-        key = (session.id, monday, mass)
+        key = (session.id, session.date, session.plan, mass)
         if self._week is None or self._week[0] != key:
-            others = self._between(monday, sunday)
-            others.pop(session.id, None)
-            sums = (balance(each, library, mass) for each in others.values())
+            plan = next((each for each in self.plans() if each.id == session.plan), None)
+            week = week_of(plan, session.date)
+            there = counted(self.agenda(week.first, week.last), session.plan)
+            others = [
+                each
+                for each in there.sessions.values()
+                if each.id != session.id and not each.skipped
+            ]
+            sums = (balance(each, library, mass) for each in others)
             self._week = (key, tuple(line for each in sums for line in each.lines))
         return self._week[1]
 
@@ -141,39 +206,13 @@ class Shelf(QObject):
             document.settings = replace(document.settings, last_session=document.session.id)
             self.save_settings(document.settings, {})
 
-    def _between(self, first: date, last: date) -> dict[str, Session]:
-        stored = [] if self._store is None else self._store.sessions_between(first, last)
-        found = {each.id: each for each in stored if each.id not in self._touched}
-        for session_id, each in self._touched.items():
-            if each is not None and each.date is not None and first <= each.date <= last:
-                found[session_id] = each
-        return found
-
-    def _keep(self, session: Session) -> None:
-        self._touched.pop(session.id, None)
-        self._touched[session.id] = session
-        self._forget_week(session.id)
-        self._saver.write(lambda store: store.save_session(session))
-
-    def _drop(self, session_id: str) -> None:
-        self._touched[session_id] = None
-        self._forget_week(session_id)
-        self._saver.write(lambda store: _delete(store, session_id))
-
-    def _keep_exercises(self, exercises: Mapping[str, Exercise | None]) -> None:
-        self._week = None
-        # In one go: an imported list has hundreds.
-        self._saver.write(lambda store: _set_exercises(store, exercises))
-
-    def _keep_plan(self, plan: Plan) -> None:
-        self._saver.write(lambda store: store.save_plan(plan))
-
-    def _drop_plan(self, plan_id: str) -> None:
-        self._saver.write(lambda store: store.delete_plan(plan_id))
-
-    def _forget_week(self, session_id: str) -> None:
-        if self._week is not None and self._week[0][0] != session_id:
+    def _keep(self, changes: Changes) -> None:
+        self._touched = newest(self._touched, changes)
+        shown = None if self._week is None else self._week[0][0]
+        only_shown = changes.sessions.keys() <= {shown}
+        if changes.exercises or changes.plans or not only_shown:
             self._week = None
+        self._saver.write(lambda store: store.apply(changes))
 
     def _instead(self, gone: str, beside: str) -> Session:
         """What to show when a session is gone: the one before, else the newest, else a new one."""
@@ -182,22 +221,6 @@ class Shelf(QObject):
             if session_id != gone and (found := self.sessions((session_id,))):
                 return found[session_id]
         return fresh_session()
-
-
-def _set_exercises(store: Store, exercises: Mapping[str, Exercise | None]) -> None:
-    kept = [each for each in exercises.values() if each is not None]
-    if kept:
-        store.save_all(exercises=kept)
-    for exercise_id, exercise in exercises.items():
-        if exercise is None:
-            store.delete_exercise(exercise_id)
-
-
-def _delete(store: Store, session_id: str) -> None:
-    try:
-        store.delete_session(session_id)
-    except KeyError:
-        return  # begun and taken back before it was ever written
 
 
 def renamed(session: Session, taken: Iterable[str]) -> Session:

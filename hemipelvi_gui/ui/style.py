@@ -25,7 +25,9 @@ QMenu::item:disabled {{ color: {outline}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {p4}px; }}
 QFrame[kind="panel"] {{ background: {panel}; border: 1px solid {line}; border-radius: {p8}px; }}
 QFrame[kind="message"] {{ background: {accent_soft}; border: none; }}
-QFrame[kind="message"][wrong="true"] {{ background: {panel}; border: 1px solid {fix}; }}
+QFrame[kind="toast"] {{ background: {accent_soft}; border: 1px solid {outline};
+    border-radius: {p8}px; }}
+QFrame[kind="toast"][wrong="true"] {{ background: {panel}; border: 1px solid {fix}; }}
 QFrame[kind="bar"] {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
 QLabel {{ background: transparent; color: {ink}; }}
 QLabel[kind="title"] {{ font-size: {f18}px; font-weight: 700; }}
@@ -38,14 +40,20 @@ QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="accent"] {{ color: {accent}; }}
 QLabel[kind="amber"] {{ color: {amber_text}; font-weight: 600; }}
 QLabel[kind="teal"] {{ color: {teal_text}; font-weight: 600; }}
+QLabel[kind="remark"] {{ background: {panel}; color: {muted}; border: 1px solid {line};
+    border-radius: {p6}px; padding: {p4}px {p10}px; }}
+QLabel[kind="tag"] {{ background: {track}; color: {ink}; border-radius: {p6}px;
+    padding: {p2}px {p8}px; }}
 QLabel[kind="value"] {{ font-size: {f18}px; font-weight: 600; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: {p6}px;
     padding: {p6}px {p8}px; selection-background-color: {accent}; selection-color: {on_accent};
     placeholder-text-color: {muted};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTimeEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled,
+QLineEdit:disabled {{ background: {paper}; color: {outline}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QLineEdit[kind="inline"] {{ background: {panel}; padding: 0 4px; border-radius: {p4}px; }}
@@ -54,7 +62,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin:
     width: {p24}px; border: none; background: transparent; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QComboBox::drop-down {{ border: none; width: {p24}px; }}
+QComboBox::drop-down {{ border: none; background: transparent;
+    subcontrol-origin: border; width: {p24}px; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow, QComboBox::down-arrow {{
     width: {p10}px; height: {p10}px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{icons}/arrow-up.svg"); }}
@@ -97,6 +106,10 @@ QPushButton[kind="answer"]:checked {{ background: {accent_soft}; color: {accent}
     border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="ticks"] {{ background: {raised}; text-align: left; padding: {p6}px {p8}px; }}
 QPushButton[kind="step"]:hover {{ border-color: {accent}; }}
+QPushButton[kind="fix-link"] {{ color: {accent}; background: transparent; border: none;
+    font-weight: 600; padding: 0; text-align: left; }}
+QPushButton[kind="fix-link"]:hover, QPushButton[kind="fix-link"]:focus {{
+    text-decoration: underline; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 3px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QPushButton[kind="link"] {{ color: {accent}; background: transparent; border: none;
@@ -106,11 +119,23 @@ QToolButton[kind="bar"] {{ background: transparent; border: 1px solid transparen
     padding: {p6}px {p8}px; }}
 QToolButton[kind="bar"]:hover {{ background: {accent_soft}; }}
 QToolButton[kind="bar"]:focus {{ border-color: {accent}; }}
+QToolButton[kind="add"] {{ background: transparent; border: 1px solid transparent;
+    color: {outline}; font-size: {f18}px; padding: 0; }}
+QToolButton[kind="add"]:hover {{ background: {accent_soft}; color: {accent}; }}
+QToolButton[kind="add"]:focus {{ border-color: {accent}; color: {accent}; }}
 QToolButton[kind="page"] {{ background: transparent; border: 1px solid transparent;
     border-radius: {p14}px; padding: {p6}px {p24}px; font-size: {f14}px; }}
 QToolButton[kind="page"]:checked {{ background: {accent_soft}; color: {accent};
     border-color: {accent}; font-weight: 600; }}
+QToolButton[kind="plan"] {{ background: transparent; border: 1px solid transparent;
+    padding: {p2}px {p24}px {p2}px 0; font-size: {f18}px; font-weight: 700; }}
+QToolButton[kind="plan"]:hover {{ background: {accent_soft}; }}
+QToolButton[kind="plan"]:focus {{ border-color: {accent}; }}
+QToolButton[kind="plan"]::menu-indicator {{ image: url("{icons}/arrow-down.svg"); width: {p10}px;
+    height: {p10}px; subcontrol-position: center right; right: {p6}px; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
+QPlainTextEdit[kind="field"] {{ background: {raised}; border: 1px solid {line}; }}
+QPlainTextEdit[kind="field"]:focus {{ border: 1px solid {accent}; }}
 QScrollArea > QWidget > QWidget[kind="clear"] {{ background: transparent; }}
 QTableView {{ background: {panel}; alternate-background-color: {raised}; color: {ink};
     border: 1px solid {line}; border-radius: {p8}px; selection-background-color: {accent_soft};
@@ -128,11 +153,17 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; border: none; width: 0; height: 0; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {panel}; }}
 QCalendarWidget QToolButton {{ border: none; font-weight: 600; }}
-QCheckBox::indicator, QListWidget::indicator {{ width: {p12}px; height: {p12}px;
+QCheckBox::indicator, QListWidget::indicator, QTableView::indicator {{
+    width: {p12}px; height: {p12}px;
     border: 1px solid {outline}; border-radius: 3px; background: {raised}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent};
+QCheckBox::indicator:checked, QListWidget::indicator:checked, QTableView::indicator:checked {{
+    background: {accent};
     border-color: {accent}; image: url("{icons}/check-{name}.svg"); }}
-QCheckBox:focus {{ color: {accent}; }}
+QRadioButton::indicator {{ width: {p12}px; height: {p12}px; border: 1px solid {outline};
+    border-radius: {p6}px; background: {raised}; }}
+QRadioButton::indicator:checked {{ width: {p6}px; height: {p6}px; border: {p4}px solid {accent};
+    border-radius: {p7}px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSlider::groove:horizontal {{ height: {p4}px; background: {track}; border-radius: {p2}px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: {p2}px; }}

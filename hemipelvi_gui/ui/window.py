@@ -154,11 +154,12 @@ def build_window(app: QApplication, home: Home) -> MainWindow:
     with theme.building():
         window = MainWindow(theme, document, shelf, saver)
         if not settings.welcomed:
-            window.welcome()
+            window.pages.show_welcome()
     for child in (saver, shelf, document):
         child.setParent(window)
-    window.files.arrived.connect(window.show_build)
-    window.files.exercises_arrived.connect(window.show_library)
+    window.files.arrived.connect(window.pages.show_build)
+    window.files.weeks_arrived.connect(window.pages.show_week)
+    window.files.exercises_arrived.connect(window.pages.show_library)
     window.desk.crash.known.connect(window.desk.messages.fail)
     window.restore(home.saved)
     QTimer.singleShot(
@@ -169,9 +170,8 @@ def build_window(app: QApplication, home: Home) -> MainWindow:
 
 def _last_session(shelf: Shelf, settings: Settings) -> Session:
     """The session of last time, else the newest, else an empty one."""
-    wanted = [settings.last_session, *(header.id for header in shelf.headers()[:1])]
-    found = shelf.sessions(wanted)
-    return next((found[each] for each in wanted if each in found), None) or fresh_session()
+    found = shelf.sessions((settings.last_session,))
+    return found.get(settings.last_session) or shelf.newest_session() or fresh_session()
 
 
 def _show_first(folder: Path, files: Sequence[Path]) -> Lock | int:

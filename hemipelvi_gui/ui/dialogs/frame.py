@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from hemipelvi_gui.ui.widgets.numbers import indent_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -77,6 +79,7 @@ class ThemedDialog(QDialog):
             px = self.theme.px
             layout.setContentsMargins(px(16), px(16), px(16), px(16))
             layout.setSpacing(px(12))
+        indent_numbers(self, self.theme)
 
     def open(self) -> None:
         """Show it and come back at once; unlike Qt's own, the window stays free as a rule."""
@@ -86,13 +89,18 @@ class ThemedDialog(QDialog):
             self.show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the remembered or first size, as far as the screen has room."""
+        """Take the remembered size, at least the first one, as far as the screen has room."""
         if not self._placed:
             self._placed = True
             self._replace_others()
-            width, height = remembered_sizes().get(type(self).__name__, self._size)
+            # Whatever was put into it after its first styling.
+            indent_numbers(self, self.theme)
+            kept = QSize(*remembered_sizes().get(type(self).__name__, self._size))
+            # A size that the screen cut short, as of large text, is not what was wished.
+            size = kept.expandedTo(QSize(*self._size))
             room = self.screen().availableSize() * SCREEN_SHARE
-            self.resize(QSize(self.theme.px(width), self.theme.px(height)).boundedTo(room))
+            px = self.theme.px
+            self.resize(QSize(px(size.width()), px(size.height())).boundedTo(room))
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

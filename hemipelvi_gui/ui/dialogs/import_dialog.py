@@ -19,20 +19,26 @@ from hemipelvi_gui.domain.importing import (
     resolve,
     summary,
 )
+from hemipelvi_gui.domain.left_out import left_out
 from hemipelvi_gui.domain.own import is_undecided
+from hemipelvi_gui.ui.days import short_day
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
 from hemipelvi_gui.ui.dialogs.rows import DOT, RowKind, RowModel, RowRole
 from hemipelvi_gui.ui.dialogs.rows import Row as ShownRow
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.plain import one_line, plain_label
+from hemipelvi_gui.ui.planning.run_words import kind_name
 from hemipelvi_gui.ui.wording import class_word, facet_line, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hemipelvi_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
+# Of a longer file only what is not the same here is listed.
+MOST_IN_FULL = 40
 
 
 class ImportDialog(ThemedDialog):
@@ -42,11 +48,13 @@ class ImportDialog(ThemedDialog):
     accepted_bundle = Signal(object)
 
     def __init__(self, theme: Theme, plan: ImportPlan, parent: QWidget | None = None) -> None:
-        title = translate("ImportDialog", "Import a plan file")
+        title = translate("ImportDialog", "Import")
         super().__init__(theme, title, (720, 540), parent)
         self.plan = plan
         self._by_key = {row.key: row for row in plan.rows}
         self._exercises = {each.id: each for each in plan.bundle.exercises}
+        self._runs = {each.id: each for each in plan.bundle.runs}
+        self._days = _days(plan)
         self.choices = defaults(plan)
         self.said = plain_label(kind="heading")
         self.said.setWordWrap(True)
@@ -62,6 +70,19 @@ class ImportDialog(ThemedDialog):
         }
         for button in self.buttons.values():
             button.setCheckable(True)
+        self.for_all = (
+            push_button(
+                translate("ImportDialog", "Add a&ll"), partial(self.choose_for_all, Choice.ADD)
+            ),
+            push_button(
+                translate("ImportDialog", "Add &none"),
+                partial(self.choose_for_all, Choice.KEEP_MINE),
+            ),
+        )
+        several = sum(Choice.ADD in row.choices for row in plan.rows) > 1
+        for button in self.for_all:
+            button.setProperty("kind", "link")
+            button.setVisible(several)
         self._lay_out()
         self.restyle()
         self._show_rows()
@@ -75,6 +96,13 @@ class ImportDialog(ThemedDialog):
                 self.choices[row.key] = choice
         self._show_rows()
 
+    def choose_for_all(self, choice: Choice) -> None:
+        """Take a choice for every row that could be added."""
+        for row in self.plan.rows:
+            if Choice.ADD in row.choices:
+                self.choices[row.key] = choice
+        self._show_rows()
+
     def _lay_out(self) -> None:
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -84,9 +112,12 @@ class ImportDialog(ThemedDialog):
         for button in self.buttons.values():
             chosen.addWidget(button)
         chosen.addStretch()
+        for button in self.for_all:
+            chosen.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addStretch()
-        bottom.addWidget(push_button(translate("ImportDialog", "Cancel"), self.reject))
+        self.leave = push_button("", self.reject)
+        bottom.addWidget(self.leave)
         bottom.addWidget(self.go)
         whole = QVBoxLayout(self)
         whole.addWidget(self.said)
@@ -116,6 +147,8 @@ class ImportDialog(ThemedDialog):
         self.list.setVisible(bool(self.plan.rows))
         takes = any(choice is not Choice.KEEP_MINE for choice in self.choices.values())
         self.go.setEnabled(takes)
+        words = translate("ImportDialog", "Cancel") if takes else translate("ImportDialog", "Close")
+        self.leave.setText(words)
         self._show_buttons()
 
     def _more(self) -> str:
@@ -132,6 +165,9 @@ class ImportDialog(ThemedDialog):
             parts.append(
                 translate("ImportDialog", "What is replaced stays among the earlier versions.")
             )
+        skipped = DOT.join(shown(part) for part in left_out(self.plan.bundle))
+        if skipped:
+            parts.append(translate("ImportDialog", "Left out: {what}.").format(what=skipped))
         if self.plan.deleted:
             parts.append(
                 translate("ImportDialog", "Deleted in the file, kept here: {count}.").format(
@@ -148,15 +184,33 @@ class ImportDialog(ThemedDialog):
             button.setChecked(offered and all(self.choices[row.key] is choice for row in rows))
 
     def _rows(self) -> Iterator[ShownRow]:
+        many = len(self.plan.rows) > MOST_IN_FULL
         for what, title in _groups().items():
             rows = [row for row in self.plan.rows if row.what is what]
-            if rows:
-                yield ShownRow(RowKind.HEADING, title, key=str(what))
-            for row in rows:
+            listed = [row for row in rows if not (many and row.kind is Standing.SAME)]
+            if any(row.kind is not Standing.IN_LIBRARY for row in rows):
+                same = translate("ImportDialog", "{title} \u00b7 {count} the same as yours")
+                left = len(rows) - len(listed)
+                words = same.format(title=title, count=left) if left else title
+                yield ShownRow(RowKind.HEADING, words, key=str(what))
+            ready = [row for row in listed if row.kind is Standing.IN_LIBRARY]
+            for row in listed:
+                if row.kind is not Standing.IN_LIBRARY:
+                    yield self._row(row)
+            if ready:
+                words = translate("ImportDialog", "In the library already")
+                yield ShownRow(RowKind.HEADING, words, key=f"{what}-ready")
+            for row in ready:
                 yield self._row(row)
 
     def _row(self, row: Row) -> ShownRow:
-        line = _standing_words()[row.kind]
+        line = _standing_words()[row.kind].format(name=one_line(row.ready, 60))
+        day = self._days.get(row.key)
+        if day is not None:
+            line = DOT.join((short_day(day), line))
+        run = self._runs.get(row.id) if row.what is What.RUN else None
+        if run is not None:
+            line = DOT.join((kind_name(run.kind), line))
         if row.unknown:
             line += DOT + (
                 translate("ImportDialog", "1 unknown exercise, kept as it is")
@@ -168,7 +222,7 @@ class ImportDialog(ThemedDialog):
         exercise = self._exercises.get(row.id) if row.what is What.EXERCISE else None
         if exercise is not None:
             line = DOT.join((line, class_word(exercise.laterality), facet_line(exercise)))
-            if is_undecided(exercise):
+            if is_undecided(exercise) and not row.ready:
                 line += DOT + translate("ImportDialog", "a guess to look at")
         name = one_line(row.name) or translate("ImportDialog", "Without a name")
         return ShownRow(RowKind.ENTRY, name, line, self._choice_words(row), row.key)
@@ -176,7 +230,7 @@ class ImportDialog(ThemedDialog):
     def _choice_words(self, row: Row) -> str:
         choice = self.choices[row.key]
         if choice is Choice.KEEP_MINE:
-            if row.kind in (Standing.NEW, Standing.DELETED_HERE):
+            if Choice.ADD in row.choices:
                 return translate("ImportDialog", "left out")
             return translate("ImportDialog", "yours stays")
         if choice is Choice.ADD:
@@ -207,10 +261,26 @@ def _choice_buttons() -> dict[Choice, str]:
 
 def _groups() -> dict[What, str]:
     return {
-        What.SESSION: translate("ImportDialog", "Sessions"),
         What.PLAN: translate("ImportDialog", "Plans"),
+        What.SESSION: translate("ImportDialog", "Sessions"),
+        What.RUN: translate("ImportDialog", "Runs"),
+        What.DIARY: translate("ImportDialog", "What was done"),
+        What.GYM: translate("ImportDialog", "Gyms"),
         What.EXERCISE: translate("ImportDialog", "Exercises"),
     }
+
+
+def _days(plan: ImportPlan) -> dict[str, date]:
+    """The day of each row that has one, by its key."""
+    bundle = plan.bundle
+    days: dict[str, date] = {}
+    for what, things in (
+        (What.SESSION, bundle.sessions),
+        (What.RUN, bundle.runs),
+        (What.DIARY, bundle.diary),
+    ):
+        days |= {f"{what}:{each.id}": each.date for each in things if each.date is not None}
+    return days
 
 
 def _standing_words() -> dict[Standing, str]:
@@ -219,4 +289,5 @@ def _standing_words() -> dict[Standing, str]:
         Standing.SAME: translate("ImportDialog", "the same as yours"),
         Standing.DIFFERENT: translate("ImportDialog", "differs from yours"),
         Standing.DELETED_HERE: translate("ImportDialog", "you deleted it"),
+        Standing.IN_LIBRARY: translate("ImportDialog", "in the library already as {name}"),
     }

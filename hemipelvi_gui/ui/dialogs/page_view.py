@@ -57,6 +57,21 @@ class Pages(QWidget):
         high = max((page.height for page in self._pages), default=1.0)
         return wide * SCREEN_PER_POINT, high * SCREEN_PER_POINT
 
+    @property
+    def shown(self) -> tuple[Page, ...]:
+        """The pages."""
+        return self._pages
+
+    @property
+    def tops(self) -> tuple[float, ...]:
+        """Where each page begins, in px from the top."""
+        scale = SCREEN_PER_POINT * self._zoom
+        tops, top = list[float](), float(GAP)
+        for page in self._pages:
+            tops.append(top)
+            top += page.height * scale + GAP
+        return tuple(tops)
+
     def sizeHint(self) -> QSize:
         """All pages with the gaps between them."""
         wide, _ = self.paper()
@@ -68,8 +83,7 @@ class Pages(QWidget):
         """The pages that can be seen, each on white paper whatever the theme."""
         painter = QPainter(self)
         scale = SCREEN_PER_POINT * self._zoom
-        top = float(GAP)
-        for page in self._pages:
+        for page, top in zip(self._pages, self.tops, strict=True):
             wide, high = page.width * scale, page.height * scale
             left = max(float(GAP), (self.width() - wide) / 2)
             room = QRectF(left, top, wide, high)
@@ -82,7 +96,6 @@ class Pages(QWidget):
                 painter.scale(scale, scale)
                 paint_page(painter, page, self._monochrome)
                 painter.restore()
-            top += high + GAP
 
     def _measure(self) -> None:
         self.setMinimumSize(self.sizeHint())
@@ -91,9 +104,13 @@ class Pages(QWidget):
 
 
 class PageView(QScrollArea):
-    """Scrolls and zooms. `fit` is "width", "page", or "" for a zoom of one's own."""
+    """Scrolls and zooms. `fit` is "width", "page", or "" for a zoom of one's own.
+
+    `turned`: another page is in sight, or there are more or fewer.
+    """
 
     zoomed = Signal(float)
+    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,6 +122,27 @@ class PageView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("SheetDialog", "Print preview"))
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.turned.emit())
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pages.tops)
+
+    @property
+    def page(self) -> int:
+        """Number of the page in sight, from 1: the one that the middle shows; 0 without any."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return sum(top <= middle for top in self.pages.tops)
+
+    def turn(self, steps: int) -> None:
+        """Show another page from its top."""
+        tops = self.pages.tops
+        if tops:
+            number = min(max(self.page + steps, 1), len(tops))
+            self.verticalScrollBar().setValue(round(tops[number - 1]) - GAP)
+            # Where all of it can be seen there is nothing to scroll.
+            self.turned.emit()
 
     @property
     def zoom(self) -> float:
@@ -115,6 +153,7 @@ class PageView(QScrollArea):
         """Show these pages, where one was looking before."""
         self.pages.show_pages(pages, monochrome)
         self._refit()
+        self.turned.emit()
 
     def set_fit(self, fit: str) -> None:
         """Fit "width" or "page" to the window, also when it changes its size."""

@@ -34,7 +34,7 @@ class PelvisDialog(ThemedDialog):
         prescription: Prescription | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, translate("PelvisDialog", "Pelvis from above"), (680, 580), parent)
+        super().__init__(theme, translate("PelvisDialog", "Pelvis from above"), (640, 660), parent)
         self._document = document
         self._exercise, self._prescription = exercise, prescription
         self.player = PelvisPlayer(theme)

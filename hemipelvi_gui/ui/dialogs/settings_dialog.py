@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from hemipelvi_gui.domain.settings import SETTINGS, Setting, Settings
+from hemipelvi_gui.domain.setting_rows import GROUPS, SETTINGS, Setting, Unit
+from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
 from hemipelvi_gui.ui.plain import plain_label
 from hemipelvi_gui.ui.wording import shown
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 Value = float | str | bool | None
 DEFAULTS: dict[str, Value] = asdict(Settings())
+CLOCK = "HH:mm"
 
 
 class SettingsDialog(ThemedDialog):
@@ -64,8 +66,11 @@ class SettingsDialog(ThemedDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        for row in self.rows.values():
-            self._column.addWidget(row)
+        for group, name in GROUPS.items():
+            self._column.addWidget(plain_label(shown(name), "title"))
+            for setting in SETTINGS:
+                if setting.group is group:
+                    self._column.addWidget(self.rows[setting.key])
         self._column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -149,9 +154,6 @@ class SettingRow(QFrame):
         self._box.setSpacing(px(4))
         if not isinstance(self.control, QCheckBox):
             self.control.setMinimumWidth(px(120))
-        if isinstance(self.control, QAbstractSpinBox):
-            # The style sheet's padding does not reach the field inside.
-            self.control.lineEdit().setTextMargins(px(8), 0, 0, 0)
 
     def _reset_button(self, label: str, changed: Callable[[str, Value], None]) -> QPushButton:
         button = push_button(
@@ -174,13 +176,18 @@ def _control(
     setting: Setting, changed: Callable[[Value], None]
 ) -> tuple[QWidget, Callable[[Value], None]]:
     """The control for a setting, and how to put a value into it."""
-    default = DEFAULTS[setting.key]
     if setting.choices:
         return _choice(setting, changed)
-    if isinstance(default, bool):
+    if setting.unit is Unit.NONE:
         return _switch(changed)
-    if default is None:
+    if setting.unit is Unit.CLOCK:
+        return _clock(changed)
+    if setting.unit is Unit.KG:
         return _optional_number(setting, changed)
+    if setting.unit is Unit.HOURS:
+        return _hours(setting, changed)
+    if setting.unit in (Unit.DAYS, Unit.WEEKS):
+        return _count(setting, changed)
     return _share(setting, changed)
 
 
@@ -216,6 +223,40 @@ def _share(
     box.setKeyboardTracking(False)
     box.valueChanged.connect(lambda value: changed(value / 100))
     return box, lambda value: box.setValue(round(float(value or 0.0) * 100))
+
+
+def _clock(changed: Callable[[Value], None]) -> tuple[QWidget, Callable[[Value], None]]:
+    box = QTimeEdit()
+    box.setDisplayFormat(CLOCK)
+    box.setKeyboardTracking(False)
+    box.timeChanged.connect(lambda value: changed(value.toString(CLOCK)))
+    return box, lambda value: box.setTime(QTime.fromString(str(value), CLOCK))
+
+
+def _hours(
+    setting: Setting, changed: Callable[[Value], None]
+) -> tuple[QWidget, Callable[[Value], None]]:
+    box = QDoubleSpinBox()
+    box.setDecimals(1)
+    box.setRange(setting.low, setting.high)
+    box.setSuffix(translate("SettingsDialog", " h"))
+    box.setKeyboardTracking(False)
+    box.valueChanged.connect(changed)
+    return box, lambda value: box.setValue(float(value or 0.0))
+
+
+def _count(
+    setting: Setting, changed: Callable[[Value], None]
+) -> tuple[QWidget, Callable[[Value], None]]:
+    box = QSpinBox()
+    box.setRange(round(setting.low), round(setting.high))
+    suffix = translate("SettingsDialog", " weeks")
+    if setting.unit is Unit.DAYS:
+        suffix = translate("SettingsDialog", " days")
+    box.setSuffix(suffix)
+    box.setKeyboardTracking(False)
+    box.valueChanged.connect(changed)
+    return box, lambda value: box.setValue(int(value or 0))
 
 
 def _optional_number(

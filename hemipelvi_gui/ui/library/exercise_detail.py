@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hemipelvi_gui.domain.exercises import Exercise
+from hemipelvi_gui.domain.own import is_imported
 from hemipelvi_gui.ui.library.facts import Facts
 from hemipelvi_gui.ui.library.fields import StepButton
 from hemipelvi_gui.ui.library.score_bars import ScoreBars
@@ -90,7 +91,9 @@ class ExerciseDetail(QScrollArea):
         self.exercise, self._surroundings = exercise, surroundings
         self.name.setText(one_line(exercise.name))
         parts = [facet_line(exercise)]
-        if surroundings.own:
+        if surroundings.own and is_imported(exercise):
+            parts.append(translate("Library", "imported"))
+        elif surroundings.own:
             parts.append(translate("Library", "my own"))
         if surroundings.hidden:
             parts.append(translate("Library", "hidden"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from hemipelvi_gui.domain.facets import Facets
-from hemipelvi_gui.domain.own import PRESETS
+from hemipelvi_gui.domain.own import PRESETS, oddity
 from hemipelvi_gui.ui.library.facet_words import (
     FACETS,
     LEVELS,
@@ -20,8 +20,11 @@ from hemipelvi_gui.ui.library.facet_words import (
 from hemipelvi_gui.ui.library.fields import CalmBox
 from hemipelvi_gui.ui.library.score_bars import ScoreHead, TermBar
 from hemipelvi_gui.ui.plain import plain_label
+from hemipelvi_gui.ui.wording import shown
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from hemipelvi_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -49,9 +52,11 @@ class FacetEditor(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
+        self._names: list[QLabel] = []
         for row, facet in enumerate(FACETS):
             name = plain_label(facet_name(facet))
             name.setBuddy(self.boxes[facet])
+            self._names.append(name)
             self._hints[facet].setWordWrap(True)
             at = 3 * row
             self._grid.addWidget(name, at, 0, 1, 3)
@@ -62,7 +67,9 @@ class FacetEditor(QFrame):
             self.boxes[facet].currentIndexChanged.connect(self._choose)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for each in (self.head, self._rows, self.upper):
+        self.odd = plain_label()
+        self.odd.setWordWrap(True)
+        for each in (self.head, self._rows, self.odd, self.upper):
             self._column.addWidget(each)
         self.upper.toggled.connect(self._tell)
         theme.changed.connect(self._restyle)
@@ -100,6 +107,9 @@ class FacetEditor(QFrame):
     def _show(self) -> None:
         self.head.show_facets(self.facets)
         self._rows.setEnabled(not self.upper.isChecked())
+        odd = oddity(self.facets)
+        self.odd.setText("" if odd is None else shown(odd))
+        self.odd.setVisible(odd is not None)
         for facet, term in terms_of(self.facets).items():
             level = getattr(self._facets, facet)
             self._bars[facet].show_term(term)
@@ -112,6 +122,9 @@ class FacetEditor(QFrame):
         self._column.setSpacing(px(8))
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(3))
+        for name in self._names:
+            name.setContentsMargins(0, px(6), 0, 0)
+        self.odd.setFont(self._theme.font(11.5))
         for facet in FACETS:
             self._hints[facet].setFont(self._theme.font(11.5))
             self._terms[facet].setFont(self._theme.font(12))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from hemipelvi_gui.coach.making import default_prescription
 from hemipelvi_gui.coach.reasons import from_data
-from hemipelvi_gui.domain.own import INFERRED
+from hemipelvi_gui.domain.own import INFERRED, INSTRUCTIONS, is_imported, is_reviewed
 from hemipelvi_gui.domain.wording import prescription_words
 from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.wording import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
-LONGEST = 600
+LONGEST, MOST_STEPS = 1000, 20
 
 
 def facts(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -50,8 +50,13 @@ def facts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield translate("Library", "Pattern"), pattern_word(exercise.pattern)
     if exercise.aliases:
         yield translate("Library", "Also called"), ", ".join(exercise.aliases)
+    steps = instructions(exercise)
+    if steps:
+        yield translate("Library", "How it is done"), "\n".join(steps)
     reason = reason_words(exercise)
-    if reason:
+    if is_imported(exercise) and is_reviewed(exercise):
+        yield translate("Library", "How it was read"), translate("Library", "Decided by you.")
+    elif reason:
         yield translate("Library", "How it was read"), reason
 
 
@@ -59,6 +64,13 @@ def reason_words(exercise: Exercise) -> str:
     """Why its facets were guessed as they were; "" where they are no guess."""
     guess = exercise.extra.get(INFERRED)
     return shown(from_data(guess.get("reason"))) if isinstance(guess, dict) else ""
+
+
+def instructions(exercise: Exercise) -> list[str]:
+    """The steps that an imported list gives, in full."""
+    steps = exercise.extra.get(INSTRUCTIONS)
+    known = [each for each in steps if isinstance(each, str)] if isinstance(steps, list) else []
+    return [one_line(each, LONGEST) for each in known[:MOST_STEPS] if each.strip()]
 
 
 def _muscles(muscles: Iterable[Muscle]) -> str:
@@ -98,7 +110,8 @@ class Facts(QFrame):
             text.setVisible(there)
             if there:
                 name.setText(told[at][0])
-                text.setText(one_line(told[at][1], LONGEST))
+                lines = told[at][1].split("\n")[:MOST_STEPS]
+                text.setText("\n".join(one_line(each, LONGEST) for each in lines))
 
     def _add_row(self) -> None:
         name, text = plain_label(kind="muted"), plain_label()

@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from hemipelvi_gui.domain.facets import Laterality
-from hemipelvi_gui.domain.own import INFERRED, is_undecided, preset
+from hemipelvi_gui.domain.own import INFERRED, decided, is_undecided, preset
 from hemipelvi_gui.ui.library.facet_words import class_hint
+from hemipelvi_gui.ui.library.facts import reason_words
 from hemipelvi_gui.ui.plain import menu_text, one_line, plain_label
 from hemipelvi_gui.ui.wording import DOT, class_word, equipment_word, facet_line, muscle_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.ui.models.library_review import ReviewQueue
@@ -35,15 +36,18 @@ CLASSES = tuple(Laterality)
 NUMBERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3, Qt.Key.Key_5: 4}
 ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
-READING_WIDTH = 620
+READING_WIDTH, SIDE = 620, 24
 LONGEST = 300
 
 
 class ReviewPanel(QFrame):
-    """Shows where the queue is. `accepted(exercise, facets)`: decided; `left`: enough for now."""
+    """Shows where the queue is. `accepted(exercise, facets)`: decided; `left`: enough for now.
+
+    `edit_asked(exercise)`: all of it is to be edited, beginning with the class chosen here.
+    """
 
     accepted = Signal(object, object)
-    edit_asked = Signal(str)
+    edit_asked = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, queue: ReviewQueue) -> None:
@@ -120,7 +124,9 @@ class ReviewPanel(QFrame):
             self._say_end()
             return
         self.name.setText(one_line(exercise.name))
-        self.reason.setText(_reason(exercise))
+        self.reason.setText(one_line(reason_words(exercise), LONGEST))
+        # Once somebody has decided, why it was guessed says nothing any more.
+        self.reason.setVisible(is_undecided(exercise))
         self.about.setText(_about(exercise))
         for number, (each, button) in enumerate(self.choices.items(), 1):
             words = class_word(each)
@@ -150,6 +156,20 @@ class ReviewPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines no longer than can be read."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave what is too wide to the margin.
+
+        A label with a greatest width would be given the height that it has without.
+        """
+        px = self._theme.px
+        room = self._scroll.viewport().width() - 2 * px(SIDE)
+        self._inner.setContentsMargins(0, 0, max(0, room - px(READING_WIDTH)), 0)
+
     def _accept(self) -> None:
         exercise = self._queue.current
         if exercise is None:
@@ -164,8 +184,11 @@ class ReviewPanel(QFrame):
 
     def _edit(self) -> None:
         exercise = self._queue.current
-        if exercise is not None:
-            self.edit_asked.emit(exercise.id)
+        if exercise is None:
+            return
+        facets = preset(exercise, self._choice)
+        changed = facets != exercise.facets
+        self.edit_asked.emit(decided(exercise, facets) if changed else exercise)
 
     def _say_guess(self, exercise: Exercise) -> None:
         if not is_undecided(exercise):
@@ -245,7 +268,7 @@ class ReviewPanel(QFrame):
         last.addStretch(1)
         self._column.addLayout(last)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -256,23 +279,18 @@ class ReviewPanel(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._column.setContentsMargins(px(SIDE), px(16), px(SIDE), px(16))
         self._column.setSpacing(px(10))
         self._inner.setSpacing(px(4))
         self._bottom.setSpacing(px(8))
         self.bar.setFixedHeight(px(6))
         self.bar.setMaximumWidth(px(READING_WIDTH * 2))
+        self.name.setContentsMargins(0, px(6), 0, 0)
+        self.about.setContentsMargins(0, 0, 0, px(8))
         for hint in self._hints.values():
             hint.setContentsMargins(px(30), 0, 0, px(6))
             hint.setFont(self._theme.font(11.5))
-        for button in self.choices.values():
-            button.setMaximumWidth(px(READING_WIDTH))
-
-
-def _reason(exercise: Exercise) -> str:
-    guessed = exercise.extra.get(INFERRED)
-    reason = guessed.get("reason") if isinstance(guessed, dict) else None
-    return one_line(reason, LONGEST) if isinstance(reason, str) else ""
+        self._fit()
 
 
 def _about(exercise: Exercise) -> str:

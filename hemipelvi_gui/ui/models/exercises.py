@@ -66,11 +66,11 @@ def description(exercise: Exercise) -> str:
 
 
 class ExerciseModel(QAbstractListModel):
-    """One row an exercise. Rows change as a whole, with every search."""
+    """One row an exercise. `rows` change as a whole, with every search."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Exercise, ...] = ()
+        self.rows: tuple[Exercise, ...] = ()
         self._row_of: dict[str, int] = {}
         self._available: frozenset[Equipment] | None = None
 
@@ -78,16 +78,16 @@ class ExerciseModel(QAbstractListModel):
         self, exercises: Sequence[Exercise], available: frozenset[Equipment] | None = None
     ) -> None:
         """Show these, in this order; `available` is what the gym has, None is everything."""
-        if (tuple(exercises), available) == (self._rows, self._available):
+        if (tuple(exercises), available) == (self.rows, self._available):
             return
         self.beginResetModel()
-        self._rows, self._available = tuple(exercises), available
-        self._row_of = {exercise.id: row for row, exercise in enumerate(self._rows)}
+        self.rows, self._available = tuple(exercises), available
+        self._row_of = {exercise.id: row for row, exercise in enumerate(self.rows)}
         self.endResetModel()
 
     def exercise(self, index: Index) -> Exercise | None:
         """The exercise of a row, None for no row."""
-        return self._rows[index.row()] if index.isValid() else None
+        return self.rows[index.row()] if index.isValid() else None
 
     def index_of(self, exercise_id: str) -> QModelIndex:
         """The row of an exercise, an invalid index where it isn't shown."""
@@ -96,7 +96,7 @@ class ExerciseModel(QAbstractListModel):
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Number of cards; a card has nothing beneath it."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """What a card shows; the roles of this module hand out the exercise and what it lacks."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hemipelvi_gui.domain.session import Session, items
 
 if TYPE_CHECKING:
+    from hemipelvi_gui.domain.changes import Changes
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.shelf import Shelf
 
@@ -22,8 +23,7 @@ class Uses(QObject):
         super().__init__(parent)
         self._shelf, self._document = shelf, document
         self._sessions: dict[str, tuple[str, frozenset[str]]] | None = None
-        document.stored.connect(self._take)
-        document.dropped.connect(self._drop)
+        document.kept.connect(self._take)
 
     def of(self, exercise_id: str) -> list[tuple[str, str]]:
         """Id and name of each session that uses it, by name."""
@@ -39,14 +39,15 @@ class Uses(QObject):
         ]
         return sorted(found, key=lambda row: (row[1].casefold(), row[0]))
 
-    def _take(self, session: Session) -> None:
-        if self._sessions is not None:
-            self._sessions[session.id] = _row(session)
-            self.changed.emit()
-
-    def _drop(self, session_id: str) -> None:
-        if self._sessions is not None and self._sessions.pop(session_id, None) is not None:
-            self.changed.emit()
+    def _take(self, changes: Changes) -> None:
+        if self._sessions is None or not changes.sessions:
+            return
+        for session_id, session in changes.sessions.items():
+            if session is None:
+                self._sessions.pop(session_id, None)
+            else:
+                self._sessions[session_id] = _row(session)
+        self.changed.emit()
 
 
 def _row(session: Session) -> tuple[str, frozenset[str]]:

@@ -89,7 +89,10 @@ class SessionModel(QAbstractListModel):
         if not isinstance(row, Card):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip("\n".join(filter(None, _full(row))))
+            from hemipelvi_gui.ui.bar_words import bar_words
+
+            said = (*_full(row), bar_words(self._document, row.item))
+            return tooltip("\n".join(filter(None, said)))
         words = {int(Roles.LINE): row.line, int(Roles.LABEL): row.label, int(Roles.STATE): row.note}
         return words.get(role)
 

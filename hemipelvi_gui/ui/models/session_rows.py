@@ -16,6 +16,7 @@ from hemipelvi_gui.domain.session import SECTIONS, Block, BlockKind, Item, Secti
 from hemipelvi_gui.domain.timing import rest_s, section_minutes
 from hemipelvi_gui.domain.wording import prescription_words
 from hemipelvi_gui.ui.plain import one_line
+from hemipelvi_gui.ui.progression_mark import progression_mark
 from hemipelvi_gui.ui.wording import DOT, shown
 
 if TYPE_CHECKING:
@@ -120,9 +121,12 @@ def rows_of(reading: Reading) -> tuple[Row, ...]:
 
 
 def prescription_line(item: Item) -> str:
-    """The prescription in words, as on the card."""
-    words = prescription_words(item.prescription, item.variant)
-    return DOT.join(shown(word) for word in words)
+    """The prescription in words, and how it goes on, as on the card."""
+    words = [shown(word) for word in prescription_words(item.prescription, item.variant)]
+    # The rest comes last: where there is little room, it is the first to go.
+    at = len(words) if item.prescription.rest_s is None else len(words) - 1
+    words.insert(at, progression_mark(item))
+    return DOT.join(filter(None, words))
 
 
 def _superset_words(reading: Reading, block: Block, turn: int, letter: str) -> list[str]:

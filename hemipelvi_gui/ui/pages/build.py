@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from hemipelvi_gui.coach.making import new_item
@@ -34,6 +34,7 @@ translate = QCoreApplication.translate
 WIDTHS = (316, 704, 336)
 THREE_COLUMNS = 980
 ROOM_FOR_PELVIS = 660
+HIGHEST_PELVIS = 250
 
 
 class BuildPage(QSplitter):
@@ -64,7 +65,7 @@ class BuildPage(QSplitter):
         column.setProperty("kind", "clear")
         self._right_box = QVBoxLayout(column)
         self._right_box.addWidget(self.balance)
-        self._right_box.addWidget(self._places["pelvis"])
+        self._right_box.addWidget(self._places["pelvis"], 1)
         self._right_box.addWidget(self._places["findings"], 1)
         self._right = _Column(column)
         for each in (self.side, self._middle, self._right):
@@ -123,6 +124,10 @@ class BuildPage(QSplitter):
         from hemipelvi_gui.ui.canvas_actions import CanvasActions
 
         return CanvasActions(self._document, self.canvas)
+
+    def show_over_session(self, strip: QWidget) -> None:
+        """Put a line between the session's header and its cards."""
+        self._middle_box.insertWidget(1, strip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for: findings before pelvis, two columns instead of three."""
@@ -202,9 +207,12 @@ class BuildPage(QSplitter):
         self._middle_box.setSpacing(0)
         self._right_box.setContentsMargins(0, 0, 0, 0)
         self._right_box.setSpacing(px(12))
+        self._places["pelvis"].setMaximumHeight(px(HIGHEST_PELVIS))
         self._places["findings"].setMinimumHeight(px(170))
         self._fit()
         self._share_out()
+        # Until what is in the columns has taken the new text size, they are kept as wide as before.
+        QTimer.singleShot(0, self, self._share_out)
 
 
 class _Column(QScrollArea):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hemipelvi_gui.coach.steps import away_from_running, towards_running
 from hemipelvi_gui.ui.exercise_commands import ExerciseCommands
+from hemipelvi_gui.ui.late import Late
 from hemipelvi_gui.ui.library.exercise_detail import ExerciseDetail, Surroundings
 from hemipelvi_gui.ui.models.library_review import ReviewQueue, undecided
 from hemipelvi_gui.ui.models.library_use import Uses
@@ -64,12 +65,13 @@ class LibraryPage(QSplitter):
         for button in (self.new, self.review):
             button.setProperty("kind", "pill")
         self.library = LibraryPanel(theme, document, glyphs, manages=True)
-        self.detail = ExerciseDetail(theme, glyphs)
         self._right = QStackedWidget()
+        self._exercise: Exercise | None = None
         self._moved = self._reviewing = False
-        # The row of the exercise shown, and those that were shown when they went.
+        # The row of the exercise shown, and those that were shown when they went or were hidden.
         self._row = 0
         self._gone: list[str] = []
+        self._hidden = frozenset(document.settings.hidden)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -77,13 +79,33 @@ class LibraryPage(QSplitter):
         self._connect()
         self._restyle()
         self._follow_document()
+        Late(self, lambda: self.detail)
+
+    @cached_property
+    def detail(self) -> ExerciseDetail:
+        """Made when the cards are painted, or when it is first needed."""
+        made = ExerciseDetail(self._theme, self._glyphs)
+        made.add_asked.connect(lambda: self._with_shown(lambda e: self.add_asked.emit(e.id)))
+        made.copy_asked.connect(lambda: self._with_shown(self._copy))
+        made.edit_asked.connect(lambda: self._with_shown(lambda e: self.edit(e.id)))
+        made.delete_asked.connect(lambda: self._with_shown(self._delete))
+        made.hide_asked.connect(lambda: self._with_shown(self._hide_or_show))
+        made.sibling_asked.connect(self.go_to)
+        made.session_asked.connect(self.session_asked)
+        # Filled before it is put there, or each of its labels would have the page laid out.
+        if self._exercise is not None:
+            made.show_exercise(self._exercise, self._surroundings(self._exercise))
+        self._right.addWidget(made)
+        # Sessions are read from the file, which its first picture need not wait for.
+        Late(made, self._show_use)
+        return made
 
     @cached_property
     def form(self) -> ExerciseForm:
         """Made when it is first needed."""
         from hemipelvi_gui.ui.library.exercise_form import ExerciseForm
 
-        made = ExerciseForm(self._theme)
+        made = ExerciseForm(self._theme, self._document.built_in)
         made.saved.connect(self._save)
         made.left.connect(self._leave_form)
         self._right.addWidget(made)
@@ -104,7 +126,7 @@ class LibraryPage(QSplitter):
     @property
     def exercise(self) -> Exercise | None:
         """The exercise that is shown."""
-        return self.detail.exercise
+        return self._exercise
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cards come when the list has its size."""
@@ -146,12 +168,12 @@ class LibraryPage(QSplitter):
             self.form.begin(None)
             self._right.setCurrentWidget(self.form)
 
-    def edit(self, exercise_id: str) -> None:
-        """Open the form for one of one's own."""
+    def edit(self, exercise_id: str, draft: Exercise | None = None) -> None:
+        """Open the form for one of one's own, with what is chosen of it already."""
         exercise = self._document.own_exercises.get(exercise_id)
         if exercise is not None and not self._is_held():
             self._reviewing = False
-            self.form.begin(exercise)
+            self.form.begin(exercise, draft=draft)
             self._right.setCurrentWidget(self.form)
 
     def begin_review(self) -> None:
@@ -182,32 +204,30 @@ class LibraryPage(QSplitter):
         frame.setProperty("kind", "panel")
         self._frame = QVBoxLayout(frame)
         self._frame.addWidget(self._right)
-        self._right.addWidget(self.detail)
         self.addWidget(left)
         self.addWidget(frame)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
 
     def _connect(self) -> None:
-        detail = self.detail
         self.new.clicked.connect(self.begin_new)
         self.review.clicked.connect(self.begin_review)
         self.library.chosen.connect(self.add_asked)
+        self.library.opened.connect(self._open)
         self.library.current_exercise_changed.connect(self._show_listed)
         self.library.list.exercises.modelAboutToBeReset.connect(self._keep_row)
-        detail.add_asked.connect(lambda: self._with_shown(lambda e: self.add_asked.emit(e.id)))
-        detail.copy_asked.connect(lambda: self._with_shown(self._copy))
-        detail.edit_asked.connect(lambda: self._with_shown(lambda e: self.edit(e.id)))
-        detail.delete_asked.connect(lambda: self._with_shown(self._delete))
-        detail.hide_asked.connect(lambda: self._with_shown(self._hide_or_show))
-        detail.sibling_asked.connect(self.go_to)
-        detail.session_asked.connect(self.session_asked)
         self._later.timeout.connect(self._show_use)
         self.uses.changed.connect(self._later.start)
         self._document.changed.connect(self._follow_document)
         self.library.filters.changed.connect(self._mark_shown)
         self._theme.changed.connect(self._restyle)
         self.splitterMoved.connect(self._keep_sizes)
+
+    def _open(self, exercise_id: str) -> None:
+        """Show what Enter was pressed on; the arrow keys go on from there."""
+        self.go_to(exercise_id)
+        if self.exercise is not None and self.exercise.id == exercise_id:
+            self.library.list.setFocus()
 
     def _is_held(self) -> bool:
         """Whether the form has something to lose; it then says so."""
@@ -221,28 +241,37 @@ class LibraryPage(QSplitter):
         exercise = self._document.library.get(exercise_id)
         # The list tells of its card again after each change of the library.
         same = self.exercise is not None and self.exercise.id == exercise_id
-        if exercise is not None and not same and not self._is_held():
+        if exercise is None or same or self._is_held():
+            return
+        # As long as nothing is there, the exercise waits for the cards to be painted.
+        if self._right.count():
             self._show(exercise)
+        else:
+            self._tell(exercise)
 
     def _show(self, exercise: Exercise) -> None:
         self._tell(exercise)
         self._right.setCurrentWidget(self.detail)
 
     def _tell(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        if "detail" in self.__dict__:
+            self.detail.show_exercise(exercise, self._surroundings(exercise))
+            # Sessions are read from the file, which the exercise's picture need not wait for.
+            self._later.start()
+
+    def _surroundings(self, exercise: Exercise) -> Surroundings:
         library, hidden = self._document.library, frozenset(self._document.settings.hidden)
-        surroundings = Surroundings(
+        return Surroundings(
             towards_running(exercise, library, hidden),
             away_from_running(exercise, library, hidden),
             exercise.id in self._document.own_exercises,
             exercise.id in hidden,
         )
-        self.detail.show_exercise(exercise, surroundings)
-        # Sessions are read from the file, which the picture of the exercise need not wait for.
-        self._later.start()
 
     def _show_use(self) -> None:
-        if self.exercise is not None:
-            self.detail.show_use(self.uses.of(self.exercise.id))
+        if self._exercise is not None and "detail" in self.__dict__:
+            self.detail.show_use(self.uses.of(self._exercise.id))
 
     def _show_first(self) -> None:
         self.library.list.select(self.library.list.exercises.index(0))
@@ -254,20 +283,29 @@ class LibraryPage(QSplitter):
             words = translate("Library", "Review 1 guess")
         self.review.setText(menu_text(words))
         self.review.setVisible(waiting > 0)
+        hidden = frozenset(self._document.settings.hidden)
+        newly_hidden, self._hidden = hidden - self._hidden, hidden
         shown = self.exercise
         if shown is None:
             return
         library = self._document.library
-        back = next((each for each in reversed(self._gone) if each in library), None)
+        back = next(
+            (each for each in reversed(self._gone) if each in library and each not in hidden), None
+        )
         if back is not None:
             self._gone.remove(back)
             self._tell(library[back])
-        elif shown.id in library:
-            self._tell(library[shown.id])
-        else:
+        elif shown.id not in library or (shown.id in newly_hidden and self._left_others(shown.id)):
             self._gone.append(shown.id)
             self._tell_neighbour()
+        else:
+            self._tell(library[shown.id])
         self._mark_shown()
+
+    def _left_others(self, exercise_id: str) -> bool:
+        """Whether the list has gone on without it."""
+        rows = self.library.list.exercises
+        return rows.rowCount() > 0 and not rows.index_of(exercise_id).isValid()
 
     def _keep_row(self) -> None:
         """Where the exercise shown is, before the list changes."""
@@ -296,9 +334,9 @@ class LibraryPage(QSplitter):
             call(self.exercise)
 
     def _copy(self, exercise: Exercise) -> None:
-        made = self.commands.copy(exercise)
-        self.go_to(made.id)
-        self.edit(made.id)
+        self._reviewing = False
+        self.form.begin(self.commands.copy(exercise), translate("Library", "Copy to my own"))
+        self._right.setCurrentWidget(self.form)
 
     def _delete(self, exercise: Exercise) -> None:
         self.commands.delete(exercise, len(self.uses.of(exercise.id)))
@@ -312,8 +350,8 @@ class LibraryPage(QSplitter):
     def _decide(self, exercise: Exercise, facets: Facets | None) -> None:
         self.commands.decide(exercise, facets)
 
-    def _edit_in_review(self, exercise_id: str) -> None:
-        self.edit(exercise_id)
+    def _edit_in_review(self, draft: Exercise) -> None:
+        self.edit(draft.id, draft)
         self._reviewing = True
 
     def _leave_form(self) -> None:

@@ -45,10 +45,14 @@ def sentences() -> tuple[str, ...]:
 
 
 class WelcomePage(QScrollArea):
-    """Shown on the first run and when asked for. `picked`: bend this session; `skipped`: none."""
+    """Shown on the first run and when asked for. `picked`: bend this session; `skipped`: none.
+
+    `plan_wanted`: begin with weeks instead.
+    """
 
     picked = Signal(object)
     skipped = Signal()
+    plan_wanted = Signal()
 
     def __init__(
         self, theme: Theme, glyphs: GlyphCache, ready: Sequence[Session], *, first: bool = True
@@ -111,7 +115,16 @@ class WelcomePage(QScrollArea):
         self.empty = QPushButton(back)
         self.empty.setProperty("kind", "link")
         self.empty.clicked.connect(self.skipped)
-        self._box.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plan = QPushButton(translate("Welcome", "Plan weeks\u2026"))
+        self.plan.setProperty("kind", "link")
+        tip = translate("Welcome", "Begin a plan of several weeks, with sessions and runs")
+        self.plan.setToolTip(tooltip(tip))
+        self.plan.clicked.connect(self.plan_wanted)
+        ways = QHBoxLayout()
+        ways.addWidget(self.empty)
+        ways.addStretch(1)
+        ways.addWidget(self.plan)
+        self._box.addLayout(ways)
 
     def _picture_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

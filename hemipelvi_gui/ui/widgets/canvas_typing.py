@@ -63,6 +63,8 @@ class CardTyping(QObject):
         editor.setFocus()
         if text is not None:
             editor.setText(text)
+        else:
+            self._tell(card.item.prescription)
         self.toggled.emit(True)
 
     def close(self) -> None:
@@ -96,8 +98,20 @@ class CardTyping(QObject):
             lambda session: edits.prescribe(session, item_id, prescription),
         )
 
+    def _tell(self, prescription: Prescription | None) -> None:
+        """Say what goes on the bar for what is typed."""
+        from hemipelvi_gui.ui.bar_words import typed_words
+
+        card = self._model.card(self._model.index_of(self._item_id))
+        if self.editor is not None and card is not None:
+            words = ""
+            if prescription is not None:
+                words = typed_words(self._document, card.item, prescription)
+            self.editor.tell(words)
+
     def _draft(self, prescription: Prescription | None) -> None:
         item_id = self._item_id
+        self._tell(prescription)
         if prescription is None:
             self._document.preview(None)
         else:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hemipelvi_gui.coach.making import default_prescription
 from hemipelvi_gui.domain.facets import Laterality
 from hemipelvi_gui.domain.wording import prescription_words
-from hemipelvi_gui.ui.models.exercises import EXERCISE_ROLE, MISSING_ROLE
+from hemipelvi_gui.ui.models.exercises import EXERCISE_ROLE, MISSING_ROLE, ExerciseModel
 from hemipelvi_gui.ui.plain import one_line
 from hemipelvi_gui.ui.wording import DOT, facet_line, score_word, shown
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 CARD_HEIGHT, CARD_GAP, GLYPH = 52, 6, 38
 # From the card's edge to the glyph, from the glyph to the words and from them to the other edge.
 MARGIN, BESIDE_GLYPH = 10, 10
+PLAIN_LETTERS = tuple(map(chr, range(32, 127)))
+# Letters set side by side may be a little wider than each by itself.
+SURE_TO_FIT = 0.96
 NAME_LEADING = 16  # what a second line of the name adds to a card
 GHOST_WIDTH, GHOST_TURN = 330, -2.0
 # Screens show fewer than thirty cards; the rest is painted again when it is scrolled to.
@@ -63,27 +66,34 @@ class CardState:
 class CardDelegate(QStyledItemDelegate):
     """Paints rows as cards. `width` is the view's: a longer name makes its card a line higher."""
 
-    def __init__(self, theme: Theme, glyphs: GlyphCache, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        glyphs: GlyphCache,
+        exercises: ExerciseModel,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._glyphs = glyphs
+        self._exercises = exercises
         self.width = 280
         self._cards: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._lengths: dict[str, float] = {}
-        self._bold: QFontMetricsF | None = None
+        self._letters: dict[str, float] = {}
+        # The size of each row, and the rows and the width that these are for.
+        self._sizes: list[QSize] = []
+        self._sized: tuple[Sequence[Exercise], int] = ((), 0)
         theme.changed.connect(self._forget)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Height at the current text size: one for all names that fit on a line."""
-        # Asked of every card whenever the list is laid out, so what is known is looked up first.
-        name, px = index.data(EXERCISE_ROLE).name, self._theme.px
-        length = self._lengths.get(name)
-        height = CARD_HEIGHT + CARD_GAP
-        if (self._length(name) if length is None else length) > self._room(self.width):
-            height += NAME_LEADING
-        return QSize(px(160), px(height))
+        # Asked of every card whenever the list is laid out, so it is only looked up.
+        rows, width = self._sized
+        if rows is not self._exercises.rows or width != self.width:
+            self._measure()
+        return self._sizes[index.row()]
 
     def paint(
         self,
@@ -173,19 +183,37 @@ class CardDelegate(QStyledItemDelegate):
         px = self._theme.px
         return width - px(MARGIN) - px(GLYPH + BESIDE_GLYPH) - px(MARGIN)
 
+    def _measure(self) -> None:
+        """Work out the sizes of all rows at the present width."""
+        px, room = self._theme.px, self._room(self.width)
+        low, high = (
+            QSize(px(160), px(CARD_HEIGHT + CARD_GAP + more)) for more in (0, NAME_LEADING)
+        )
+        bold = QFontMetricsF(self._theme.bold())
+        if not self._letters:
+            self._letters = {each: bold.horizontalAdvance(each) for each in PLAIN_LETTERS}
+        rows, letter = self._exercises.rows, self._letters.__getitem__
+        # To set a name takes ten times longer than to add up its letters.
+        self._sizes = [
+            low
+            if (
+                (name := row.name).isascii()
+                and name.isprintable()
+                and sum(map(letter, name)) < room * SURE_TO_FIT
+            )
+            or bold.horizontalAdvance(one_line(name)) <= room
+            else high
+            for row in rows
+        ]
+        self._sized = (rows, self.width)
+
     def _length(self, name: str) -> float:
-        """Length of a name, measured once."""
-        found = self._lengths.get(name)
-        if found is None:
-            if self._bold is None:
-                self._bold = QFontMetricsF(self._theme.bold())
-            found = self._lengths[name] = self._bold.horizontalAdvance(one_line(name))
-        return found
+        return QFontMetricsF(self._theme.bold()).horizontalAdvance(one_line(name))
 
     def _forget(self) -> None:
         self._cards.clear()
-        self._lengths.clear()
-        self._bold = None
+        self._letters.clear()
+        self._sized = ((), 0)
 
     def _frame(self, painter: QPainter, size: QSize, edge: str, face: str, width: float) -> None:
         pen = QPen(self._theme.palette.colour(edge), width)

@@ -1,112 +1,139 @@
-"""What the gym has: three usual places, or a list of one's own."""
+"""The menu of gyms: one's own or the usual places, and what each would make of the session."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hemipelvi_gui.domain.exercises import Equipment
-from hemipelvi_gui.ui.widgets.popup import Popup
-from hemipelvi_gui.ui.wording import equipment_word
+from hemipelvi_gui.ui.gym_actions import Place, is_at, place_of
+from hemipelvi_gui.ui.plain import menu_text, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from hemipelvi_gui.domain.session import Session
-    from hemipelvi_gui.ui.theme import Theme
+    from hemipelvi_gui.ui.document import Document
 
 translate = QCoreApplication.translate
-LONGEST_NAME = 60
 
 
-@dataclass(frozen=True)
-class Gym:
-    """A place and what is there; None is everything."""
-
-    name: str
-    equipment: tuple[Equipment, ...] | None
+def everything() -> tuple[str, Place]:
+    """A gym that has everything, and what the menu says of it."""
+    return translate("Gym", "Gym: everything"), Place(translate("Gym", "Gym"), None)
 
 
-def presets() -> tuple[tuple[str, Gym], ...]:
+def presets() -> tuple[tuple[str, Place], ...]:
     """The usual places, each with what the menu says."""
     home = (Equipment.DUMBBELL, Equipment.BAND, Equipment.BENCH)
     return (
-        (
-            translate("Gym", "Gym: everything"),
-            Gym(translate("Gym", "Gym"), None),
-        ),
-        (
-            translate("Gym", "Home: dumbbell, band, bench"),
-            Gym(translate("Gym", "Home"), home),
-        ),
-        (
-            translate("Gym", "Travel: nothing"),
-            Gym(translate("Gym", "Travel"), ()),
-        ),
+        everything(),
+        (translate("Gym", "Home: dumbbell, band, bench"), Place(translate("Gym", "Home"), home)),
+        (translate("Gym", "Travel: nothing"), Place(translate("Gym", "Travel"), ())),
     )
 
 
-class GymPopup(Popup):
-    """A name and a list to tick. `chosen` is what to keep."""
+def gym_words(session: Session) -> str:
+    """Where it is: the gym's name, or what is known of it."""
+    if session.gym.strip():
+        return session.gym
+    if session.equipment is None:
+        return translate("SessionHeader", "Any gym")
+    return translate("SessionHeader", "My equipment")
 
-    def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.setAccessibleName(translate("Gym", "What the gym has"))
-        self.name = QLineEdit(session.gym)
-        self.name.setMaxLength(LONGEST_NAME)
-        self.name.setPlaceholderText(translate("Gym", "Name of the gym"))
-        self.name.setAccessibleName(translate("Gym", "Name of the gym"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("Gym", "Equipment"))
-        self.list.setMinimumHeight(theme.px(280))
-        self.list.setMinimumWidth(theme.px(240))
-        have = session.equipment
-        for equipment in sorted(Equipment, key=equipment_word):
-            row = QListWidgetItem(equipment_word(equipment), self.list)
-            row.setData(Qt.ItemDataRole.UserRole, equipment.value)
-            there = have is None or equipment in have
-            row.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
-        self.list.itemActivated.connect(self._toggle)
-        everything = QPushButton(translate("Gym", "All"))
-        nothing = QPushButton(translate("Gym", "None"))
-        done = QPushButton(translate("Gym", "Done"))
-        done.setProperty("kind", "primary")
-        everything.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
-        nothing.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
-        done.clicked.connect(self.accept)
-        row_of_buttons = QHBoxLayout()
-        row_of_buttons.addWidget(everything)
-        row_of_buttons.addWidget(nothing)
-        row_of_buttons.addStretch(1)
-        row_of_buttons.addWidget(done)
-        self.column.addWidget(self.name)
-        self.column.addWidget(self.list)
-        self.column.addLayout(row_of_buttons)
 
-    @property
-    def chosen(self) -> Gym:
-        """The name and what is ticked; everything ticked is "everything"."""
-        rows = [self.list.item(at) for at in range(self.list.count())]
-        ticked = {
-            Equipment(row.data(Qt.ItemDataRole.UserRole))
-            for row in rows
-            if row.checkState() is Qt.CheckState.Checked
-        }
-        there = tuple(equipment for equipment in Equipment if equipment in ticked)
-        return Gym(self.name.text().strip(), None if len(there) == len(Equipment) else there)
+class GymMenu(QMenu):
+    """Places to choose for some sessions; filled each time it opens.
 
-    def _tick(self, state: Qt.CheckState) -> None:
-        for at in range(self.list.count()):
-            self.list.item(at).setCheckState(state)
+    `highlighted` carries the place under the pointer or the keyboard, None for none; `chosen` the
+    one that was chosen. `list_asked`: a list for this session only; `gyms_asked`: the runner's own
+    gyms are to be seen. There is a list only where `lists`.
+    """
 
-    def _toggle(self, row: QListWidgetItem) -> None:
-        ticked = row.checkState() is Qt.CheckState.Checked
-        row.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+    highlighted = Signal(object)
+    chosen = Signal(object)
+    list_asked = Signal()
+    gyms_asked = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        sessions: Callable[[], Sequence[Session]],
+        parent: QWidget,
+        *,
+        lists: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._sessions, self._lists = document, sessions, lists
+        self._places: dict[QAction, Place] = {}
+        self._lit: Place | None = None
+        self.aboutToShow.connect(self._fill)
+        self.aboutToHide.connect(lambda: self._light(None))
+        self.hovered.connect(lambda action: self._light(self._places.get(action)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is previewed while the pointer is on no gym."""
+        super().mouseMoveEvent(event)
+        self._light_active()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is previewed while the pointer is elsewhere."""
+        super().leaveEvent(event)
+        self._light_active()
+
+    def _light_active(self) -> None:
+        self._light(self._places.get(self.activeAction()))
+
+    def _light(self, place: Place | None) -> None:
+        if place != self._lit:
+            self._lit = place
+            self.highlighted.emit(place)
+
+    def _fill(self) -> None:
+        self.clear()
+        self._places.clear()
+        self._lit = None
+        sessions = self._sessions()
+        group = QActionGroup(self)
+        for words, place in self._offers():
+            action = self._tickable(group, words)
+            action.setChecked(bool(sessions) and all(_at(each, place) for each in sessions))
+            action.triggered.connect(lambda _on=False, place=place: self.chosen.emit(place))
+            self._places[action] = place
+        if group.checkedAction() is None and len(sessions) == 1:
+            self.addSeparator()
+            self._tickable(group, menu_text(self._present_words(sessions[0]))).setChecked(True)
+        self.addSeparator()
+        if self._lists:
+            self.addAction(translate("SessionHeader", "My own list\u2026"), self.list_asked.emit)
+        self.addAction(translate("Gyms", "Gyms and plates\u2026"), self.gyms_asked.emit)
+
+    def _offers(self) -> Iterator[tuple[str, Place]]:
+        """One's own gyms; while there are none, the usual places."""
+        own = self._document.gyms
+        if not own:
+            yield from presets()
+            return
+        for gym in own:
+            yield menu_text(gym.name), place_of(gym)
+        yield everything()
+
+    def _present_words(self, session: Session) -> str:
+        words = gym_words(session)
+        if any(place.name == session.gym for place in self._places.values()):
+            # The gym has changed since: chosen again, the session takes what it has now.
+            return translate("Gym", "{gym}, as it was").format(gym=one_line(words, 60))
+        return words
+
+    def _tickable(self, group: QActionGroup, words: str) -> QAction:
+        action = self.addAction(words)
+        action.setCheckable(True)
+        group.addAction(action)
+        return action
+
+
+def _at(session: Session, place: Place) -> bool:
+    return is_at(session, place) or (not session.gym and is_at(session, Place("", place.equipment)))

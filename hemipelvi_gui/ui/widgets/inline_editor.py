@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from hemipelvi_gui.domain.grammar import PrescriptionError, parse
-from hemipelvi_gui.ui.plain import one_line
+from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.wording import shown
 
 if TYPE_CHECKING:
+    from hemipelvi_gui.domain.errors import KnownError
     from hemipelvi_gui.domain.prescription import Prescription
     from hemipelvi_gui.ui.theme import Theme
 
@@ -22,27 +23,41 @@ CARET = 5
 
 
 class ErrorNote(QWidget):
-    """What can't be read, with a caret that points at it."""
+    """What can't be read, with a caret that points at it; `wraps`: nothing of it is cut off."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, wraps: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._wraps = theme, wraps
         self._words: list[str] = []
+        self._faults = 1
         self._caret_x = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def say(self, error: PrescriptionError, caret_x: int, width: int) -> None:
+    def say(self, error: KnownError, caret_x: int, width: int) -> None:
         """Show an error; `caret_x` is where the fault is, from the note's left edge."""
-        said = (shown(error.message), shown(error.advice))
-        self._words = [one_line(words) for words in said if words]
+        said = [one_line(shown(words)) for words in (error.message, error.advice) if words]
         self._caret_x = caret_x
-        self.setAccessibleName(" ".join(self._words))
+        self.setAccessibleName(" ".join(said))
+        lines = [self._broken(words, width) if self._wraps else [words] for words in said]
+        self._words = [line for words in lines for line in words]
+        self._faults = len(lines[0]) if lines else 0
         self.resize(min(width, self.sizeHint().width()), self.sizeHint().height())
         self.show()
         self.raise_()
         self.update()
+
+    def _broken(self, words: str, width: int) -> list[str]:
+        """The words on lines that fit."""
+        room, lines = width - self._theme.px(28), [""]
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}".lstrip()
+            if self.fontMetrics().horizontalAdvance(longer) <= room or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
     def sizeHint(self) -> QSize:
         """Room for all words and the caret."""
@@ -66,7 +81,7 @@ class ErrorNote(QWidget):
         painter.setPen(QPen(QColor(palette.panel), 1))
         painter.drawLine(x - CARET + 1, CARET, x + CARET - 1, CARET)
         for at, words in enumerate(self._words):
-            painter.setPen(QColor(palette.fix if at == 0 else palette.muted))
+            painter.setPen(QColor(palette.fix if at < self._faults else palette.muted))
             room = QRect(px(12), CARET + px(7) + at * px(18), self.width() - px(24), px(18))
             text = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, room.width()
@@ -89,10 +104,11 @@ class InlineEditor(QLineEdit):
         self.setMaxLength(400)
         self.setAcceptDrops(False)  # cards are dropped on the card beneath
         self.setAccessibleName(translate("Canvas", "Prescription"))
-        self.setAccessibleDescription(
-            translate("Canvas", "Write it like 3x8/side @7 20kg rest 90. Enter keeps it.")
-        )
+        self.setAccessibleDescription(_how_to_write())
         self.note = ErrorNote(theme, parent)
+        self.remark = plain_label(kind="remark", parent=parent)
+        self.remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.remark.hide()
         self.textChanged.connect(self._typed)
         self.selectAll()
 
@@ -105,6 +121,14 @@ class InlineEditor(QLineEdit):
         self.setGeometry(line.left() - INSET, top, max(line.width() + INSET, px(120)), height)
         if self.note.isVisible():
             self._place_note()
+        self._place_remark()
+
+    def tell(self, words: str) -> None:
+        """Say something about what is typed, quietly; "" says nothing. A fault goes before it."""
+        self.remark.setText(words)
+        self.setAccessibleDescription(words or _how_to_write())
+        self.remark.setVisible(bool(words) and not self.note.isVisible())
+        self._place_remark()
 
     def close_quietly(self) -> None:
         """Go away; nothing is kept."""
@@ -112,6 +136,8 @@ class InlineEditor(QLineEdit):
             self._closed = True
             self.note.hide()
             self.note.deleteLater()
+            self.remark.hide()
+            self.remark.deleteLater()
             self.hide()
             self.deleteLater()
 
@@ -170,6 +196,7 @@ class InlineEditor(QLineEdit):
         if self.note.isVisible():
             self.setCursorPosition(start)
         room = self._page.width() - self.x() - self._theme.px(4)
+        self.remark.hide()
         self.note.setFont(self._theme.font(12))
         self.note.say(error, at, room)
         self._place_note()
@@ -177,8 +204,23 @@ class InlineEditor(QLineEdit):
     def _place_note(self) -> None:
         self.note.move(self.x(), self.geometry().bottom() + 2)
 
+    def _place_remark(self) -> None:
+        self.remark.setFont(self._theme.font(12))
+        size = self.remark.sizeHint()
+        room = self._page.width() - self.x() - self._theme.px(4)
+        self.remark.resize(min(size.width(), room), size.height())
+        below = self.geometry().bottom() + 2
+        # The last card has no room below it.
+        fits = below + size.height() <= self._page.height()
+        self.remark.move(self.x(), below if fits else self.y() - size.height() - 1)
+        self.remark.raise_()
+
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def _how_to_write() -> str:
+    return translate("Canvas", "Write it like 3x8/side @7 20kg rest 90. Enter keeps it.")

@@ -59,8 +59,8 @@ def _by_word(value: Value) -> str:
 class LibraryFilters(QWidget):
     """Four menus of values, a chip for each value that is on, and "Possible here" in a known gym.
 
-    Where the library is kept in order (`manages`) there are chips for one's own and for hidden
-    exercises too, as soon as there are any. `changed` tells that `filters` are others.
+    Where the library is kept in order (`manages`) there are chips for one's own, for imported and
+    for hidden exercises too, as soon as there are any. `changed` tells that `filters` are others.
     """
 
     changed = Signal()
@@ -73,7 +73,6 @@ class LibraryFilters(QWidget):
         self._manages = manages
         self._chosen = EVERYTHING
         self._available: Available = None
-        self._own: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
         self._values: dict[str, list[Value]] = {}
         self._on: list[OnChip] = []
@@ -96,15 +95,22 @@ class LibraryFilters(QWidget):
         self.own_chip = self._kind_chip(
             translate("Library", "My own"), translate("Library", "Show only my own exercises")
         )
+        self.imported_chip = self._kind_chip(
+            translate("Library", "Imported"), translate("Library", "Show only imported exercises")
+        )
         self.hidden_chip = self._kind_chip(
             translate("Library", "Hidden"), translate("Library", "Show hidden exercises")
+        )
+        # Which exercises, by id, each of these chips lists. Together they add to each other.
+        self._kinds: dict[QPushButton, frozenset[str]] = dict.fromkeys(
+            (self.own_chip, self.imported_chip, self.hidden_chip), frozenset()
         )
         self.clear_button = QPushButton(menu_text(translate("Library", "Clear")), self)
         self.clear_button.setProperty("kind", "link")
         self.clear_button.setAccessibleName(translate("Library", "Clear the filters"))
         self.clear_button.clicked.connect(self.clear_chosen)
         self.clear_button.hide()
-        for each in (self.possible_chip, self.own_chip, self.hidden_chip, self.clear_button):
+        for each in (self.possible_chip, *self._kinds, self.clear_button):
             self._flow.addWidget(each)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
@@ -113,13 +119,12 @@ class LibraryFilters(QWidget):
     def filters(self) -> Filters:
         """What is on now."""
         only_here = self._available is not None and self.possible_chip.isChecked()
-        own, hidden = self.own_chip.isChecked(), self.hidden_chip.isChecked()
-        wanted = (self._own if own else frozenset()) | (self._hidden if hidden else frozenset())
+        on = [ids for chip, ids in self._kinds.items() if chip.isChecked()]
         return replace(
             self._chosen,
             available=self._available if only_here else None,
-            without=frozenset() if hidden else self._hidden,
-            only=wanted if own or hidden else None,
+            without=frozenset() if self.hidden_chip.isChecked() else self._hidden,
+            only=frozenset().union(*on) if on else None,
         )
 
     @property
@@ -146,10 +151,20 @@ class LibraryFilters(QWidget):
             self.possible_chip.setChecked(on and available is not None)
         self.possible_chip.setVisible(available is not None)
 
-    def set_kinds(self, own: frozenset[str], hidden: frozenset[str]) -> None:
-        """Which exercises, by id, are the runner's own, and which are not offered any more."""
-        self._own, self._hidden = own, hidden
-        for chip, ids in ((self.own_chip, own), (self.hidden_chip, hidden)):
+    def set_kinds(
+        self,
+        own: frozenset[str],
+        hidden: frozenset[str],
+        imported: frozenset[str] = frozenset(),
+    ) -> None:
+        """Which exercises, by id, are the runner's own, and which are not offered any more.
+
+        `imported` are those of the runner's own that came with a list.
+        """
+        self._hidden = hidden
+        chips = (self.own_chip, self.imported_chip, self.hidden_chip)
+        self._kinds = dict(zip(chips, (own - imported, imported, hidden), strict=True))
+        for chip, ids in self._kinds.items():
             if not ids:
                 with QSignalBlocker(chip):
                     chip.setChecked(False)
@@ -169,7 +184,7 @@ class LibraryFilters(QWidget):
 
     def clear_all(self) -> None:
         """Show everything, also what is not possible here."""
-        for chip in (self.possible_chip, self.own_chip, self.hidden_chip):
+        for chip in (self.possible_chip, *self._kinds):
             with QSignalBlocker(chip):
                 chip.setChecked(False)
         self._chosen = EVERYTHING
@@ -186,19 +201,22 @@ class LibraryFilters(QWidget):
             if not replace(EVERYTHING, **{kind: values}).keep(exercise)
         ]
         chosen = replace(self._chosen, **dict.fromkeys(hiding, frozenset()))
-        own, hidden = exercise.id in self._own, exercise.id in self._hidden
-        # The chips for one's own and for hidden exercises add to each other.
-        own_on = self.own_chip.isChecked() and (own or hidden)
-        hidden_on = hidden or (self.hidden_chip.isChecked() and own_on and own)
-        possible_on = self.possible_chip.isChecked() and exercise.possible_with(self._available)
-        states = ((self.possible_chip, possible_on), (self.own_chip, own_on))
-        for chip, on in (*states, (self.hidden_chip, hidden_on)):
+        possible = self.possible_chip.isChecked() and exercise.possible_with(self._available)
+        for chip, on in {self.possible_chip: possible, **self._kinds_with(exercise.id)}.items():
             with QSignalBlocker(chip):
                 chip.setChecked(on)
         self._chosen = chosen
         if self.filters != before:
             self._show()
             self.changed.emit()
+
+    def _kinds_with(self, exercise_id: str) -> dict[QPushButton, bool]:
+        """Which chips of kinds stay on so that this exercise is shown; hidden ones need theirs."""
+        on = {chip: chip.isChecked() for chip in self._kinds}
+        hidden = exercise_id in self._hidden
+        listed = hidden or any(on[chip] and exercise_id in ids for chip, ids in self._kinds.items())
+        kept = {chip: listed and was for chip, was in on.items()}
+        return {**kept, self.hidden_chip: hidden or kept[self.hidden_chip]}
 
     def _kind_chip(self, words: str, name: str) -> QPushButton:
         chip = QPushButton(menu_text(words), self)
@@ -244,8 +262,7 @@ class LibraryFilters(QWidget):
         self.updateGeometry()
 
     def _keep_tab_order(self) -> None:
-        kinds = (self.possible_chip, self.own_chip, self.hidden_chip)
-        row = [*self.menus.values(), *kinds, *self._on, self.clear_button]
+        row = [*self.menus.values(), self.possible_chip, *self._kinds, *self._on, self.clear_button]
         for first, second in pairwise(row):
             QWidget.setTabOrder(first, second)
 

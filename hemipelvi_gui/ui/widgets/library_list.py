@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from hemipelvi_gui.domain.session import SECTIONS
@@ -25,6 +25,7 @@ translate = QCoreApplication.translate
 # panel's margin.
 BAR_WIDTH = 12
 ADDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ADDING_KEYS = QKeySequence("Ctrl+Return")
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -34,18 +35,28 @@ class LibraryList(QListView):
     `chosen(id)`: to be added where it fits. `chosen_for(id, section)`: to be added to a section.
     `why_asked()`: Space or the menu asks how the score came about. `left(text)`: the keyboard goes
     back to the search field, with what was typed. `current_changed()`: another card.
+    `opened(id)`: Enter, where that shows an exercise (`opens`) and Ctrl+Enter adds it.
     """
 
     chosen = Signal(str)
     chosen_for = Signal(str, object)
+    opened = Signal(str)
     why_asked = Signal()
     left = Signal(str)
     current_changed = Signal()
 
-    def __init__(self, theme: Theme, glyphs: GlyphCache, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        glyphs: GlyphCache,
+        parent: QWidget | None = None,
+        *,
+        opens: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._opens = opens
         self.exercises = ExerciseModel(self)
-        self.cards = CardDelegate(theme, glyphs, self)
+        self.cards = CardDelegate(theme, glyphs, self.exercises, self)
         self._theme = theme
         self.setModel(self.exercises)
         self.setItemDelegate(self.cards)
@@ -101,7 +112,7 @@ class LibraryList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = exercise.id
         add = menu.addAction(translate("Library", "Add to session"))
-        add.setShortcut(Qt.Key.Key_Return)
+        add.setShortcut(ADDING_KEYS if self._opens else QKeySequence(Qt.Key.Key_Return))
         add.triggered.connect(lambda: self.chosen.emit(name))
         sections = menu.addMenu(translate("Library", "Add to\u2026"))
         for section in SECTIONS:
@@ -127,11 +138,12 @@ class LibraryList(QListView):
         self.menu_for(exercise).popup(self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds, Space explains, letters and Escape go back to the search field."""
+        """Enter adds or shows, Space explains, letters and Escape go back to the search field."""
         key, text = event.key(), event.text()
         index = self.currentIndex()
-        if key in ADDING and index.isValid():
-            self._add(index)
+        exercise = self.exercises.exercise(index)
+        if key in ADDING and exercise is not None:
+            self.enter(exercise, event)
         elif key == Qt.Key.Key_Space:
             self.why_asked.emit()
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= 0):
@@ -140,6 +152,25 @@ class LibraryList(QListView):
             self.left.emit(text)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is for the card before any shortcut of the window sees it."""
+        if isinstance(event, QKeyEvent) and self.takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether the window is about to take a Ctrl+Enter that adds a card."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        return override and self._opens and event.key() in ADDING and _with_control(event)
+
+    def enter(self, exercise: Exercise, event: QKeyEvent) -> None:
+        """What Enter does, here and in the search field."""
+        if self._opens and not _with_control(event):
+            self.opened.emit(exercise.id)
+        else:
+            self.chosen.emit(exercise.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long names break where the cards end."""
@@ -166,3 +197,7 @@ class LibraryList(QListView):
         room = self._theme.px(BAR_WIDTH) if bar.minimum() == bar.maximum() else 0
         if self.viewportMargins().right() != room:
             self.setViewportMargins(0, 0, room, 0)
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hemipelvi_gui.domain.filters import Filters
+from hemipelvi_gui.domain.own import is_imported
 from hemipelvi_gui.domain.search import SearchIndex
 from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.widgets.glyphs import GlyphCache
@@ -44,11 +45,13 @@ class LibraryPanel(QFrame):
     `manages`: where the library is kept in order. Hidden exercises can be listed there, the score
     is explained elsewhere, and the cards come with `fill`.
     `chosen(id)`: add it where it fits. `chosen_for(id, section)`: add it to that section.
+    `opened(id)`: Enter, where the library is kept in order; Ctrl+Enter adds there.
     `current_exercise_changed(id)`: the keyboard or the mouse is on another card.
     """
 
     chosen = Signal(str)
     chosen_for = Signal(str, object)
+    opened = Signal(str)
     current_exercise_changed = Signal(str)
 
     def __init__(
@@ -74,7 +77,7 @@ class LibraryPanel(QFrame):
         self.count = plain_label(kind="muted")
         self.search = QLineEdit()
         self.filters = LibraryFilters(theme, manages=manages)
-        self.list = LibraryList(theme, glyphs or GlyphCache(theme, self))
+        self.list = LibraryList(theme, glyphs or GlyphCache(theme, self), opens=manages)
         self.why = ScoreStrip(theme)
         if manages:
             self.why.hide()
@@ -113,10 +116,12 @@ class LibraryPanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the search field that work the list."""
         if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._search_key(event.key()):
+            if event.type() == QEvent.Type.KeyPress and self._search_key(event):
                 return True
             # Escape empties the field before any shortcut of the window sees it.
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            escape = event.key() == Qt.Key.Key_Escape
+            override = event.type() == QEvent.Type.ShortcutOverride
+            if (override and escape) or self.list.takes(event):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -157,6 +162,7 @@ class LibraryPanel(QFrame):
         self.find_action.triggered.connect(self.focus_search)
         self.list.chosen.connect(self.chosen)
         self.list.chosen_for.connect(self.chosen_for)
+        self.list.opened.connect(self.opened)
         self.list.why_asked.connect(self.toggle_why)
         self.list.left.connect(self._type_on)
         self.list.current_changed.connect(self._show_why)
@@ -175,14 +181,14 @@ class LibraryPanel(QFrame):
         hidden = frozenset(self._document.settings.hidden)
         if new_library or hidden != self._hidden:
             self._hidden = hidden
-            self.filters.set_kinds(
-                frozenset(self._document.own_exercises), hidden.intersection(library)
-            )
+            own = self._document.own_exercises
+            imported = frozenset(key for key, each in own.items() if is_imported(each))
+            self.filters.set_kinds(frozenset(own), hidden.intersection(library), imported)
         elif available == self._available:
             return
         if new_library:
             self._library = dict(library)
-            self._index = SearchIndex(library.values())
+            self._index = SearchIndex(library.values(), frozenset(self._document.own_exercises))
             self.filters.set_exercises(library.values())
         if available != self._available:
             self._available = available
@@ -193,7 +199,7 @@ class LibraryPanel(QFrame):
         # Only now: looking for its picture takes longer than all else in this panel.
         self.search.setClearButtonEnabled(True)
         self._refresh()
-        # Enter adds the card that is marked, so the best match is.
+        # Enter adds or shows the card that is marked, so the best match is.
         first = self.list.exercises.index(0) if self.search.text().strip() else None
         if first is not None and first.isValid():
             self.list.select(first)
@@ -265,11 +271,12 @@ class LibraryPanel(QFrame):
         self._told = "" if exercise is None else exercise.id
         self.why.setVisible(exercise is not None and self._why_wanted)
 
-    def _search_key(self, key: int) -> bool:
+    def _search_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
         if key in INTO_LIST:
             self._enter_list()
         elif key in ADDING:
-            self._add_marked()
+            self._enter_marked(event)
         elif key == Qt.Key.Key_Escape:
             self.search.clear()
         else:
@@ -282,12 +289,12 @@ class LibraryPanel(QFrame):
                 self.list.select(self.list.exercises.index(0))
             self.list.setFocus()
 
-    def _add_marked(self) -> None:
+    def _enter_marked(self, event: QKeyEvent) -> None:
         exercise = self.list.current
         if exercise is None and self.search.text().strip():
             exercise = self.list.exercises.exercise(self.list.exercises.index(0))
         if exercise is not None:
-            self.chosen.emit(exercise.id)
+            self.list.enter(exercise, event)
 
     def _type_on(self, text: str) -> None:
         self.search.setFocus()

@@ -34,7 +34,7 @@ STEPS_BY_KEY = 40
 class PelvisFigure(QWidget):
     """Plays a scene while it is visible. Where the desktop asks for less motion it starts still.
 
-    `compact`: pelvis and footprints only, for small places that have words of their own.
+    `compact`: for small places: without a strip, and it takes no part in the order of Tab.
     """
 
     moment_changed = Signal(float)
@@ -158,26 +158,23 @@ class PelvisFigure(QWidget):
                 words = comparison(scene.phase_at(moment))
                 cells.append(Cell(words, scene.running_at(moment)))
             return Frame(tuple(cells), "")
-        return Frame((Cell("", pose),), turn_words(pose))
+        return Frame((Cell("", pose),), "" if self._compact else turn_words(pose))
 
     def sizeHint(self) -> QSize:
         """Room for the figure with its words."""
         px = self._theme.px
-        return QSize(px(300), px(128)) if self._compact else QSize(px(400), px(320))
+        return QSize(px(300), px(158)) if self._compact else QSize(px(400), px(320))
 
     def minimumSizeHint(self) -> QSize:
         """Where the halves can still be told apart."""
         px = self._theme.px
-        return QSize(px(180), px(110)) if self._compact else QSize(px(260), px(220))
+        return QSize(px(180), px(120)) if self._compact else QSize(px(260), px(220))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One frame."""
         painter = QPainter(self)
-        if self._compact:
-            rest = paint_frame(painter, QRectF(self.rect()), self.frame(), self._theme, words=False)
-        else:
-            rest = paint_frame(painter, QRectF(self.rect()), self.frame(), self._theme)
-            self._paint_strip(painter, rest)
+        rest = paint_frame(painter, QRectF(self.rect()), self.frame(), self._theme)
+        self._paint_strip(painter, rest)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

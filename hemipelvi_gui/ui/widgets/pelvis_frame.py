@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from hemipelvi_gui.sheets.pelvis_figure import caption, paint_figure
+from hemipelvi_gui.sheets.pelvis_figure import caption, ground_of, paint_figure
 from hemipelvi_gui.ui.widgets.pelvis_scenes import SessionScene
 from hemipelvi_gui.ui.widgets.pelvis_strips import (
+    WORDS,
     paint_cursor,
     paint_phases,
     paint_time_line,
-    side_column,
+    time_bar,
     trace,
 )
-from hemipelvi_gui.ui.widgets.pelvis_words import bare_words, both_words, figure_colours, kind_of
+from hemipelvi_gui.ui.widgets.pelvis_words import all_words, both_words, figure_colours, kind_of
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.poses import Pose
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.widgets.pelvis_scenes import Scene
 
 STRIP, LINE, GAP = 52, 18, 6
+BETWEEN = 12  # px between words that stand side by side
 ROLES = {"amber": "amber_text", "teal": "teal_text", "muted": "muted"}
 MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,17 +48,15 @@ class Frame(NamedTuple):
     told: str
 
 
-def paint_frame(
-    painter: QPainter, rect: QRectF, frame: Frame, theme: Theme, *, words: bool = True
-) -> QRectF:
+def paint_frame(painter: QPainter, rect: QRectF, frame: Frame, theme: Theme) -> QRectF:
     """Paint a frame; gives back the room for the strip, empty where there is none."""
     px = theme.px
-    strip = px(STRIP) if frame.told and words else 0
+    strip = px(STRIP) if frame.told else 0
     bottom = QRectF(rect.left(), rect.bottom() - strip, rect.width(), strip)
     painter.setFont(theme.font(11))
     painter.setPen(theme.palette.colour("muted"))
     foot = rect.bottom() - strip - (px(GAP) if strip else 0)
-    if frame.told and words:
+    if frame.told:
         line = QRectF(rect.left(), foot - px(LINE), rect.width(), px(LINE))
         _text(painter, line, MIDDLE, frame.told)
         foot -= px(LINE)
@@ -63,36 +64,66 @@ def paint_frame(
     _text(painter, line, MIDDLE, caption())
     width = rect.width() / len(frame.cells)
     for at, cell in enumerate(frame.cells):
-        room = QRectF(rect.left() + at * width, rect.top(), width, line.top() - rect.top())
-        _paint_cell(painter, room, cell, theme, words=words)
+        left = rect.left() + at * width
+        room = QRectF(left, rect.top(), width, line.top() - rect.top())
+        if at:
+            painter.setPen(QPen(theme.palette.colour("line"), px(1)))
+            painter.drawLine(room.topLeft(), room.bottomLeft())
+        _paint_cell(painter, room, cell, theme)
     return bottom
 
 
-def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme, *, words: bool) -> None:
+def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme) -> None:
     px = theme.px
-    top = rect.top()
+    room = rect.adjusted(px(BETWEEN) / 2, 0, -px(BETWEEN) / 2, 0)
     if cell.title:
-        painter.setFont(theme.bold(13))
+        painter.setFont(_fitting(theme.bold(13), cell.title, room.width()))
         painter.setPen(theme.palette.colour("ink"))
-        _text(painter, QRectF(rect.left(), top, rect.width(), px(20)), MIDDLE, cell.title)
-        top += px(20)
-    foot = rect.bottom()
-    if words:
-        painter.setFont(theme.bold(12))
-        foot -= px(LINE)
-        row = QRectF(rect.left() + px(4), foot, rect.width() - px(8), px(LINE))
-        half = row.width() / 2 - px(4)
-        works = (cell.pose.left, cell.pose.right)
-        shown = both_words(cell.pose)
-        metrics = QFontMetricsF(painter.font())
-        if any(metrics.horizontalAdvance(text) > half for text in shown):
-            shown = (bare_words(works[0]), bare_words(works[1]))
-        places = ((LEFT, row.left()), (RIGHT, row.right() - half))
-        for text, work, (align, x) in zip(shown, works, places, strict=True):
-            painter.setPen(theme.palette.colour(ROLES[kind_of(work)]))
-            _text(painter, QRectF(x, row.top(), half, row.height()), align, text)
-    room = QRectF(rect.left(), top, rect.width(), foot - top)
-    paint_figure(painter, room, cell.pose, figure_colours(theme.palette))
+        title = QRectF(room.left(), room.top(), room.width(), px(20))
+        _text(painter, title, MIDDLE, cell.title)
+        room.setTop(title.bottom())
+    painter.setFont(theme.bold(12))
+    left, right, picture = places_of_words(room, theme)
+    works, words = (cell.pose.left, cell.pose.right), both_words(cell.pose)
+    for text, work, place, align in zip(words, works, (left, right), (LEFT, RIGHT), strict=True):
+        painter.setPen(theme.palette.colour(ROLES[kind_of(work)]))
+        _text(painter, place, align, text)
+    paint_figure(painter, picture, cell.pose, figure_colours(theme.palette))
+
+
+def _fitting(font: QFont, text: str, width: float) -> QFont:
+    """The font, down to three quarters of its size where the text is too long for it."""
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    if wide > width:
+        font.setPixelSize(round(font.pixelSize() * max(0.75, 0.98 * width / wide)))
+    return font
+
+
+def places_of_words(room: QRectF, theme: Theme) -> tuple[QRectF, QRectF, QRectF]:
+    """Where the words of the left and of the right half stand, and what is left for the picture.
+
+    They stand at either side of the prints where there is room, else below them, and one below the
+    other where they would touch. They stay there whatever the halves do.
+    """
+    line, between = theme.px(LINE), theme.px(BETWEEN)
+    wide = _widest(theme.bold(12).toString(), all_words())
+    # No stance leaves prints wider than this.
+    prints = ground_of(room).height() * 1.2
+    row = QRectF(room.left(), room.bottom() - line, room.width(), line)
+    if room.width() >= 2 * max(wide) + prints + 2 * between:
+        return row, row, room
+    if room.width() >= sum(wide) + 2 * between:
+        return row, row, room.adjusted(0, 0, 0, -line)
+    return row.translated(0, -line), row, room.adjusted(0, 0, 0, -2 * line)
+
+
+@lru_cache(maxsize=8)
+def _widest(font: str, halves: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+    """Width of the longest words of each half, in pixels."""
+    written = QFont()
+    written.fromString(font)
+    metrics = QFontMetricsF(written)
+    return tuple(max(metrics.horizontalAdvance(word) for word in words) for words in halves)
 
 
 def _text(painter: QPainter, rect: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
@@ -128,7 +159,8 @@ def paint_now(
 ) -> None:
     """What moves on it: the work done so far, and where the moment is."""
     if order is not None and order.turns:
-        bar = rect.adjusted(side_column(theme), 0, 0, 0)
+        bar = time_bar(rect, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(trace(bar, order, moment), theme.palette.colour("accent"))
-    paint_cursor(painter, rect, theme, part)
+    words = theme.px(WORDS) if order is None else 0
+    paint_cursor(painter, rect.adjusted(0, words, 0, 0), theme, part)

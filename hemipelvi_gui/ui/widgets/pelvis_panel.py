@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from hemipelvi_gui.ui.plain import plain_label
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 from hemipelvi_gui.ui.widgets.pelvis_figure import PelvisFigure
-from hemipelvi_gui.ui.widgets.pelvis_words import both_words, kind_of
 from hemipelvi_gui.ui.wording import facet_line
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 class PelvisPanel(QFrame):
-    """The figure, still until the pointer is over it or Play is pressed, with words under it."""
+    """The figure with its words, still until the pointer is over it or Play is pressed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,21 +34,19 @@ class PelvisPanel(QFrame):
         self._heading = plain_label(translate("Pelvis", "Pelvis from above"), "heading")
         self._what = ElidedLabel("", "muted")
         self._what.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._left, self._right = plain_label(""), plain_label("")
-        self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.play = QPushButton()
         self.play.setProperty("kind", "link")
         self.play.clicked.connect(self._toggle)
         self._box = QVBoxLayout(self)
-        top, words = QHBoxLayout(), QHBoxLayout()
+        top, middle = QHBoxLayout(), QGridLayout()
         top.addWidget(self._heading)
         top.addWidget(self._what, 1)
-        words.addWidget(self._left, 1)
-        words.addWidget(self.play)
-        words.addWidget(self._right, 1)
+        middle.addWidget(self.figure, 0, 0)
+        # In the corner, beside the line that the figure has at its foot.
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        middle.addWidget(self.play, 0, 0, corner)
         self._box.addLayout(top)
-        self._box.addWidget(self.figure, 1)
-        self._box.addLayout(words)
+        self._box.addLayout(middle, 1)
         theme.changed.connect(self.refresh)
         self.refresh()
         self.figure.show_still()
@@ -84,19 +81,10 @@ class PelvisPanel(QFrame):
         px = self._theme.px
         self._box.setContentsMargins(px(16), px(12), px(16), px(8))
         self._box.setSpacing(px(2))
-        scene = self.figure.scene
-        pose = scene.pose_at(scene.still_at)
         if self._exercise is None:
             self._what.setText(translate("Pelvis", "running, right foot down"))
         else:
             self._what.setText(facet_line(self._exercise))
-        words = both_words(pose)
-        for label, text, work in zip(
-            (self._left, self._right), words, (pose.left, pose.right), strict=True
-        ):
-            label.setText(text)
-            label.setProperty("kind", kind_of(work))
-            label.style().polish(label)
         self._name_play()
 
     def _toggle(self) -> None:

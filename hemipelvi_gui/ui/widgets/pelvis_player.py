@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hemipelvi_gui.ui.widgets.chips import FlowLayout
 from hemipelvi_gui.ui.widgets.pelvis_figure import PelvisFigure
 from hemipelvi_gui.ui.widgets.pelvis_scenes import ExerciseScene
+from hemipelvi_gui.ui.widgets.pelvis_scrubber import STEPS, Scrubber
+from hemipelvi_gui.ui.widgets.pelvis_strips import KNOB, side_column
 from hemipelvi_gui.ui.widgets.pelvis_words import translate
 
 if TYPE_CHECKING:
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.session import Session
     from hemipelvi_gui.ui.theme import Theme
 
-STEPS = 1000
 SLOW = 0.25
 
 
@@ -31,20 +33,17 @@ class PelvisPlayer(QWidget):
         self._theme = theme
         self.figure = PelvisFigure(theme)
         self.play = QPushButton()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, STEPS)
-        self.slider.setSingleStep(STEPS // 100)
-        self.slider.setPageStep(STEPS // 10)
+        self.slider = Scrubber()
         self.slider.setAccessibleName(translate("Pelvis", "Moment"))
         self.slow = QCheckBox(translate("Pelvis", "Slow"))
         self.compare = QCheckBox(translate("Pelvis", "Compare with running"))
-        self._box, self._row = QVBoxLayout(self), QHBoxLayout()
+        self._box, self._way, self._row = QVBoxLayout(self), QHBoxLayout(), FlowLayout()
         self._box.addWidget(self.figure, 1)
+        self._box.addLayout(self._way)
+        self._way.addWidget(self.slider)
         self._box.addLayout(self._row)
-        self._row.addWidget(self.play)
-        self._row.addWidget(self.slider, 1)
-        self._row.addWidget(self.slow)
-        self._box.addWidget(self.compare)
+        for each in (self.play, self.slow, self.compare):
+            self._row.addWidget(each)
         self.play.clicked.connect(self._toggle)
         self.slider.valueChanged.connect(self._scrub)
         self.slow.toggled.connect(self._set_slow)
@@ -54,7 +53,6 @@ class PelvisPlayer(QWidget):
         self.figure.scene_changed.connect(self._offer)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._offer()
         self._name_play(self.figure.playing)
 
     def show_exercise(self, exercise: Exercise, prescription: Prescription | None = None) -> None:
@@ -91,13 +89,23 @@ class PelvisPlayer(QWidget):
         self.play.setText(translate("Pelvis", "Pause") if playing else translate("Pelvis", "Play"))
 
     def _offer(self) -> None:
-        """Only an exercise can lie beside running."""
-        self.compare.setVisible(isinstance(self.figure.scene, ExerciseScene))
+        """Only an exercise can lie beside running, and only it has no strip to keep below."""
+        exercise = isinstance(self.figure.scene, ExerciseScene)
+        self.compare.setVisible(exercise)
+        px = self._theme.px
+        indent = 0 if exercise else side_column(self._theme) - px(KNOB) // 2
+        self._way.setContentsMargins(indent, 0, 0, 0)
 
     def _restyle(self) -> None:
         px = self._theme.px
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(6))
-        self._row.setSpacing(px(8))
+        self._row.setSpacing(px(12))
+        # The knob is higher than what Qt keeps free for it at large text.
+        self.slider.setMinimumHeight(px(KNOB + 6))
+        self._offer()
         # "Pause" is longer than "Play", and the row must not jump.
         self.play.setMinimumWidth(px(72))
+        for box in (self.slow, self.compare):
+            # As high as the button, to stand in line with it.
+            box.setMinimumHeight(self.play.sizeHint().height())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
 from hemipelvi_gui.domain import gait
 from hemipelvi_gui.sheets.pelvis_figure import half_colour
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 STEPS = 160
+KNOB = 14  # the slider's, in the style sheet
+WORDS = 16  # px for the line of words over the phases
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,16 +31,19 @@ def side_column(theme: Theme) -> int:
     return theme.px(38)
 
 
+def time_bar(rect: QRectF, theme: Theme) -> QRectF:
+    """The part of a strip along which time runs: from end to end of the way of a slider's knob."""
+    return rect.adjusted(side_column(theme), 0, -theme.px(KNOB) / 2, 0)
+
+
 def paint_phases(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """The four phases of a stride, what each side does in them, and the turn as a curve."""
     px, palette = theme.px, theme.palette
-    bar = rect.adjusted(side_column(theme), 0, 0, 0)
-    words = px(16)
+    bar = time_bar(rect, theme)
+    words = px(WORDS)
     lane = (bar.height() - words) / 2
     colours = figure_colours(palette)
     painter.setFont(theme.font(11))
-    # Steps that lie side by side would show seams where their edges are softened.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for row, (side, work) in enumerate(
         (
             (translate("Pelvis", "left"), gait.left_work),
@@ -48,13 +53,10 @@ def paint_phases(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         top = bar.top() + words + row * lane
         painter.setPen(palette.colour("muted"))
         painter.drawText(QRectF(rect.left(), top, side_column(theme), lane), LEFT, side)
-        for step in range(STEPS):
-            left = bar.left() + bar.width() * step / STEPS
-            right = bar.left() + bar.width() * (step + 1) / STEPS
-            painter.fillRect(
-                QRectF(left, top + 1, right - left + 0.5, lane - 2),
-                half_colour(work((step + 0.5) / STEPS), colours),
-            )
+        shades = QLinearGradient(bar.left(), 0.0, bar.right(), 0.0)
+        for step in range(STEPS + 1):
+            shades.setColorAt(step / STEPS, half_colour(work(step / STEPS), colours))
+        painter.fillRect(QRectF(bar.left(), top + 1, bar.width(), lane - 2), shades)
     ends = [*list(gait.BEGINS.values())[1:], 1.0]
     for (phase, begins), end in zip(gait.BEGINS.items(), ends, strict=True):
         left, right = bar.left() + bar.width() * begins, bar.left() + bar.width() * end
@@ -87,7 +89,7 @@ def _paint_turn(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 def paint_time_line(painter: QPainter, rect: QRectF, theme: Theme, order: RunningOrder) -> None:
     """Turns along the time, the work of the left side above the line, of the right below."""
     palette, px = theme.palette, theme.px
-    bar = rect.adjusted(side_column(theme), 0, 0, 0)
+    bar = time_bar(rect, theme)
     painter.setFont(theme.font(11))
     painter.setPen(palette.colour("muted"))
     half = bar.height() / 2
@@ -126,7 +128,7 @@ def trace(bar: QRectF, order: RunningOrder, until: float) -> QPainterPath:
 
 def paint_cursor(painter: QPainter, rect: QRectF, theme: Theme, part: float) -> None:
     """Where the moment is, `part` in [0, 1] of the way."""
-    bar = rect.adjusted(side_column(theme), 0, 0, 0)
+    bar = time_bar(rect, theme)
     x = bar.left() + bar.width() * part
     painter.setPen(QPen(theme.palette.colour("accent"), theme.px(2)))
     painter.drawLine(QLineF(x, bar.top(), x, bar.bottom()))

@@ -28,18 +28,21 @@ def side_words(side: str, work: float) -> str:
     return translate("Pelvis", "{side} at ease").format(side=side)
 
 
-def bare_words(work: float) -> str:
-    """The same where the place tells the side."""
-    if work > AT_EASE:
-        return translate("Pelvis", "compresses")
-    return translate("Pelvis", "expands") if work < -AT_EASE else translate("Pelvis", "at ease")
-
-
 def both_words(pose: Pose) -> tuple[str, str]:
     """What the left and the right half do."""
     return (
         side_words(translate("Pelvis", "left"), pose.left),
         side_words(translate("Pelvis", "right"), pose.right),
+    )
+
+
+def all_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All that can be said of the left half, and of the right one."""
+    left, right = translate("Pelvis", "left"), translate("Pelvis", "right")
+    works = (1.0, -1.0, 0.0)
+    return (
+        tuple(side_words(left, work) for work in works),
+        tuple(side_words(right, work) for work in works),
     )
 
 
@@ -89,4 +92,6 @@ def figure_colours(palette: Palette) -> FigureColours:
         ink=palette.ink,
         shine=palette.ink if dark else palette.panel,
         rim=palette.paper if dark else palette.muted,
+        # Darker than the thigh, which is light there, so that one can tell them apart.
+        head=palette.outline if dark else palette.panel,
     )

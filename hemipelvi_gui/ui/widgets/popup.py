@@ -34,6 +34,9 @@ class Popup(QFrame):
 
     def open_at(self, point: QPoint) -> None:
         """Show it at a point of the screen, kept inside it."""
+        from hemipelvi_gui.ui.widgets.numbers import indent_numbers
+
+        indent_numbers(self, self.theme)
         self.adjustSize()
         space = self.screen().availableGeometry()
         x = max(space.left(), min(point.x(), space.right() - self.width()))

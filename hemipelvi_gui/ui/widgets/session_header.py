@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.units import plain
-from hemipelvi_gui.ui.plain import menu_text, one_line, plain_label, tooltip
+from hemipelvi_gui.ui.plain import plain_label, tooltip
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
+from hemipelvi_gui.ui.widgets.quiet_button import QuietButton
+from hemipelvi_gui.ui.widgets.session_place import SessionPlace
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.session import Session
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.theme import Theme
-    from hemipelvi_gui.ui.widgets.gym_menu import Gym, GymPopup
     from hemipelvi_gui.ui.widgets.time_popup import TimePopup
     from hemipelvi_gui.ui.widgets.when_popup import WhenPopup
 
@@ -88,45 +89,6 @@ class NameEdit(QLineEdit):
             super().keyPressEvent(event)
 
 
-class QuietButton(QPushButton):
-    """A word of the meta line that can be pressed; it ends in … where there is no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = ""
-        # A push button asks for all its room by default, and a long name would widen the window.
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setProperty("kind", "quiet")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def say(self, words: str) -> None:
-        """Show other words."""
-        self._words = one_line(words, 80)
-        self.updateGeometry()
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        """Room for all words."""
-        wide = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(wide + 1, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """A few letters wide."""
-        few = self.fontMetrics().averageCharWidth() * 5
-        return QSize(min(few, self.sizeHint().width()), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many words as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width()
-        )
-        self.setText(shown.replace("&", "&&"))
-
-
 class SessionHeader(QWidget):
     """Name and meta line over the canvas."""
 
@@ -139,10 +101,10 @@ class SessionHeader(QWidget):
         self.name_edit.setMaxLength(LONGEST_NAME)
         self.name_edit.setAccessibleName(translate("SessionHeader", "Name of the session"))
         self.name_edit.hide()
-        self.gym, self.day = QuietButton(self), QuietButton(self)
+        self.gym, self.day = SessionPlace(theme, document, self), QuietButton(self)
         self.rest = ElidedLabel("", "muted", self)
         self.budget = QPushButton(self)
-        self.gym_menu, self.budget_menu = QMenu(self), QMenu(self)
+        self.budget_menu = QMenu(self)
         self._dots = [plain_label(DOT, "muted", self) for _ in range(2)]
         self._lay_out()
         self._connect()
@@ -170,15 +132,6 @@ class SessionHeader(QWidget):
         popup.open_below(self.day)
         return popup
 
-    def choose_equipment(self) -> GymPopup:
-        """Open the list of what the gym has."""
-        from hemipelvi_gui.ui.widgets.gym_menu import GymPopup
-
-        popup = GymPopup(self._theme, self._document.session, self)
-        popup.kept.connect(lambda: self._keep_gym(popup.chosen))
-        popup.open_below(self.gym)
-        return popup
-
     def choose_budget(self) -> TimePopup:
         """Open the field for any other time."""
         from hemipelvi_gui.ui.widgets.time_popup import TimePopup
@@ -194,27 +147,44 @@ class SessionHeader(QWidget):
         for widget in (self.gym, self._dots[0], self.day, self._dots[1]):
             meta.addWidget(widget)
         meta.addWidget(self.rest, 1)
-        words = QVBoxLayout()
-        words.addWidget(self.name)
-        words.addWidget(self.name_edit)
-        words.addLayout(meta)
-        self._meta, self._words = meta, words
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.budget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._apart = False
+        # The time stands beside the name, so that the line below has the whole width for itself.
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.name, 1)
+        self._row.addWidget(self.name_edit, 1)
+        self._row.addWidget(self.budget)
+        self._meta, self._words = meta, QVBoxLayout(self)
+        self._words.addLayout(self._row)
+        self._words.addLayout(meta)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another line where one is too short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give time and sets a line of their own where they don't fit beside place and day."""
+        before = (self.gym, self._dots[0], self.day, self._dots[1])
+        needed = sum(each.sizeHint().width() + self._meta.spacing() for each in before)
+        margins = self._words.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        apart = needed + self.rest.sizeHint().width() > room
+        if apart == self._apart:
+            return
+        self._apart = apart
+        self._dots[1].setVisible(not apart)
+        if apart:
+            self._words.addWidget(self.rest)
+        else:
+            self._meta.addWidget(self.rest, 1)
 
     def _connect(self) -> None:
         self.name.wanted.connect(self.rename)
         self.name_edit.editingFinished.connect(self._keep_name)
         self.name_edit.left.connect(self._leave_name)
         self.day.clicked.connect(self.choose_day)
-        self.gym.clicked.connect(lambda: self._drop_down(self.gym_menu, self.gym))
-        self.gym_menu.aboutToShow.connect(self._fill_gyms)
         self.budget_menu.aboutToShow.connect(self._fill_budgets)
         self.budget.setMenu(self.budget_menu)
-
-    def _drop_down(self, menu: QMenu, below: QWidget) -> None:
-        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
     # -- keeping what was typed or chosen ----------------------------------------------------
 
@@ -242,12 +212,6 @@ class SessionHeader(QWidget):
             lambda session: edits.describe(session, date=day, start=start),
         )
 
-    def _keep_gym(self, gym: Gym) -> None:
-        self._document.push(
-            translate("SessionHeader", "set gym"),
-            lambda session: edits.describe(session, gym=gym.name, equipment=gym.equipment),
-        )
-
     def _keep_budget(self, minutes: int | None) -> None:
         self._document.push(
             translate("SessionHeader", "set time"),
@@ -255,23 +219,6 @@ class SessionHeader(QWidget):
         )
 
     # -- menus -------------------------------------------------------------------------------
-
-    def _fill_gyms(self) -> None:
-        from hemipelvi_gui.ui.widgets.gym_menu import presets
-
-        self.gym_menu.clear()
-        now = self._document.session
-        group = QActionGroup(self.gym_menu)
-        for words, gym in presets():
-            action = self._choice(self.gym_menu, group, words)
-            action.setChecked(now.equipment == gym.equipment and now.gym in ("", gym.name))
-            action.triggered.connect(lambda _on=False, gym=gym: self._keep_gym(gym))
-        if group.checkedAction() is None:
-            self.gym_menu.addSeparator()
-            self._choice(self.gym_menu, group, menu_text(gym_words(now))).setChecked(True)
-        self.gym_menu.addSeparator()
-        own = self.gym_menu.addAction(translate("SessionHeader", "My own list\u2026"))
-        own.triggered.connect(self.choose_equipment)
 
     def _fill_budgets(self) -> None:
         self.budget_menu.clear()
@@ -304,11 +251,6 @@ class SessionHeader(QWidget):
         self.name.setText(session.name or unnamed)
         self.name.setAccessibleName(session.name or unnamed)
         self.name.setToolTip(tooltip(session.name))
-        self.gym.say(gym_words(session))
-        self.gym.setToolTip(tooltip(session.gym))
-        self.gym.setAccessibleName(
-            translate("SessionHeader", "Gym: {gym}").format(gym=gym_words(session))
-        )
         self.day.say(when_words(session))
         self.day.setAccessibleName(
             translate("SessionHeader", "Date: {date}").format(date=when_words(session))
@@ -328,23 +270,16 @@ class SessionHeader(QWidget):
         too_long = translate("SessionHeader", "The session takes longer than this.")
         at_hand = translate("SessionHeader", "Time at hand")
         self.budget.setToolTip(tooltip(too_long if over else at_hand))
+        self._fit()
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(20), px(12), px(16), px(6))
+        self._words.setContentsMargins(px(20), px(8), px(16), px(6))
         self._row.setSpacing(px(12))
         self._words.setSpacing(px(2))
         self._meta.setSpacing(px(5))
         self.rest.setMinimumWidth(px(24))
-
-
-def gym_words(session: Session) -> str:
-    """Where it is: the gym's name, or what is known of it."""
-    if session.gym.strip():
-        return session.gym
-    if session.equipment is None:
-        return translate("SessionHeader", "Any gym")
-    return translate("SessionHeader", "My equipment")
+        self._fit()
 
 
 def when_words(session: Session) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime
-from PySide6.QtGui import QColor, QIcon, QTextCharFormat
+from PySide6.QtCore import QCoreApplication, QDate, QTime
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QHBoxLayout,
     QPushButton,
     QTimeEdit,
-    QToolButton,
     QWidget,
 )
 
+from hemipelvi_gui.ui.widgets.calendar import themed_calendar
 from hemipelvi_gui.ui.widgets.popup import Popup
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 USUAL_START = QTime(18, 0)
-WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
 class WhenPopup(Popup):
@@ -69,30 +67,8 @@ class WhenPopup(Popup):
         )
 
     def _make_calendar(self, day: date | None) -> QCalendarWidget:
-        calendar = QCalendarWidget()
+        calendar = themed_calendar(self.theme)
         calendar.setAccessibleName(translate("SessionHeader", "Date"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        calendar.setGridVisible(False)
-        calendar.setMinimumSize(self.theme.px(330), self.theme.px(250))
-        # Qt's arrows are black on dark, too.
-        for name, arrow in (
-            ("qt_calendar_prevmonth", "\u2039"),
-            ("qt_calendar_nextmonth", "\u203a"),
-        ):
-            button = calendar.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(QIcon())
-                button.setText(arrow)
-        plain = QTextCharFormat()
-        plain.setForeground(QColor(self.theme.palette.ink))
-        header = QTextCharFormat()
-        header.setFont(self.theme.font(11))
-        header.setForeground(QColor(self.theme.palette.muted))
-        header.setBackground(QColor(self.theme.palette.panel))
-        calendar.setHeaderTextFormat(header)
-        for weekday in WEEKEND:
-            calendar.setWeekdayTextFormat(weekday, plain)
         if day is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._with_date)

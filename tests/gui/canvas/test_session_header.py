@@ -113,15 +113,15 @@ def test_the_time_at_hand_is_chosen_from_the_menu(
 def test_the_gym_is_a_usual_place_or_a_list(
     qtbot: QtBot, header: SessionHeader, document: Document
 ) -> None:
-    header.gym_menu.aboutToShow.emit()
-    everything, home, travel = header.gym_menu.actions()[:3]
+    header.gym.gyms.aboutToShow.emit()
+    everything, home, travel = header.gym.gyms.actions()[:3]
     assert everything.isChecked()
     home.trigger()
     assert of(document).gym == "Home"
     assert of(document).equipment == (Equipment.DUMBBELL, Equipment.BAND, Equipment.BENCH)
     travel.trigger()
     assert of(document).equipment == ()
-    popup = header.choose_equipment()
+    popup = header.gym.choose_equipment()
     row = next(
         popup.list.item(at)
         for at in range(popup.list.count())
@@ -132,7 +132,7 @@ def test_the_gym_is_a_usual_place_or_a_list(
     popup.accept()
     assert of(document).equipment == (Equipment.KETTLEBELL,)
     qtbot.waitUntil(lambda: header.gym.text() == "Garage <b>")
-    assert document.undo_stack.undoText() == "set gym"
+    assert document.undo_stack.undoText() == "change gym to Garage <b>"
 
 
 def test_a_gym_that_is_none_of_the_usual_ones_is_listed_and_ticked(
@@ -140,15 +140,15 @@ def test_a_gym_that_is_none_of_the_usual_ones_is_listed_and_ticked(
 ) -> None:
     rack = (Equipment.BARBELL, Equipment.RACK)
     document.push("gym", lambda s: edits.describe(s, gym="Rack & more", equipment=rack))
-    header.gym_menu.aboutToShow.emit()
-    ticked = [action for action in header.gym_menu.actions() if action.isChecked()]
+    header.gym.gyms.aboutToShow.emit()
+    ticked = [action for action in header.gym.gyms.actions() if action.isChecked()]
     assert [action.text() for action in ticked] == ["Rack && more"]
     ticked[0].trigger()
     assert of(document).equipment == rack
     assert document.undo_stack.count() == 1
-    header.gym_menu.actions()[1].trigger()
-    header.gym_menu.aboutToShow.emit()
-    assert "Rack && more" not in [action.text() for action in header.gym_menu.actions()]
+    header.gym.gyms.actions()[1].trigger()
+    header.gym.gyms.aboutToShow.emit()
+    assert "Rack && more" not in [action.text() for action in header.gym.gyms.actions()]
 
 
 def test_any_other_time_is_typed(header: SessionHeader, document: Document) -> None:

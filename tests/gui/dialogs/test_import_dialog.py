@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hemipelvi_gui.domain.bundle import Bundle
+from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.importing import Choice, compare
+from hemipelvi_gui.domain.left_out import Why, noted
+from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.ui.dialogs.import_dialog import ImportDialog
 
 if TYPE_CHECKING:
@@ -28,7 +32,7 @@ def dialog(
     same = replace(tuesday, id="same", name="Friday")
     bundle = Bundle((replace(tuesday, notes="theirs"), same, new))
     here = {"tuesday": tuesday, "same": same}
-    return show(ImportDialog(theme, compare(bundle, here, {}, built_in=library)))
+    return show(ImportDialog(theme, compare(bundle, Changes(sessions=here), built_in=library)))
 
 
 def notes(dialog: ImportDialog) -> list[str]:
@@ -37,7 +41,7 @@ def notes(dialog: ImportDialog) -> list[str]:
 
 
 def test_it_says_what_will_happen_and_loses_nothing(dialog: ImportDialog) -> None:
-    assert dialog.said.text() == "1 added · 1 kept beside yours · 1 left as it is"
+    assert dialog.said.text() == "1 will be added · 1 will be kept beside yours · 1 left as it is"
     assert notes(dialog) == ["both are kept", "yours stays", "is added"]
 
 
@@ -56,7 +60,10 @@ def test_a_button_decides_for_all_selected_rows(qtbot: QtBot, dialog: ImportDial
     QTest.mouseClick(dialog.buttons[Choice.KEEP_MINE], Qt.MouseButton.LeftButton)
     assert notes(dialog) == ["yours stays", "yours stays", "left out"]
     assert not dialog.go.isEnabled()
+    assert dialog.leave.text() == "Close"
     assert dialog.more.text() == "Nothing will be imported."
+    QTest.mouseClick(dialog.buttons[Choice.REPLACE], Qt.MouseButton.LeftButton)
+    assert dialog.leave.text() == "Cancel"
 
 
 def test_the_buttons_show_the_choice_of_the_row(dialog: ImportDialog) -> None:
@@ -80,18 +87,47 @@ def test_escape_imports_nothing(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def test_an_unknown_exercise_is_marked(show: Show, theme: Theme, tuesday: Session) -> None:
-    dialog = show(ImportDialog(theme, compare(Bundle((tuesday,)), {}, {})))
+    dialog = show(ImportDialog(theme, compare(Bundle((tuesday,)), Changes())))
     assert "4 unknown exercises, kept as they are" in dialog.list.rows.row_at(1).line
 
 
 def test_an_empty_file_says_so(show: Show, theme: Theme) -> None:
-    dialog = show(ImportDialog(theme, compare(Bundle(), {}, {})))
+    dialog = show(ImportDialog(theme, compare(Bundle(), Changes())))
     assert dialog.said.text() == "There is nothing in this file."
     assert not dialog.go.isEnabled()
 
 
 def test_a_file_with_nothing_new_says_so(show: Show, theme: Theme, tuesday: Session) -> None:
-    plan = compare(Bundle((tuesday,), deleted={"tuesday": 1}), {"tuesday": tuesday}, {})
+    plan = compare(
+        Bundle((tuesday,), deleted={"tuesday": 1}), Changes(sessions={"tuesday": tuesday})
+    )
     dialog = show(ImportDialog(theme, plan))
     assert "Everything in the file is here already." in dialog.more.text()
     assert "Deleted in the file, kept here: 1." in dialog.more.text()
+
+
+def test_of_a_long_file_only_what_is_not_the_same_is_listed(
+    show: Show, theme: Theme, tuesday: Session, library: dict[str, Exercise]
+) -> None:
+    days = [date(2026, 11, day) for day in range(1, 31)]
+    weeks = [replace(tuesday, id=f"s{day.day}", date=day) for day in days]
+    rest = [Run(f"r{day.day}", "Rest", RunKind.REST, day) for day in days]
+    changed = replace(weeks[0], name="Hill day")
+    bundle = Bundle((changed, *weeks[1:]), runs=tuple(rest))
+    here = Changes({each.id: each for each in weeks}, {each.id: each for each in rest[1:]})
+    listed = show(ImportDialog(theme, compare(bundle, here, (), library))).list.rows
+    shown = [listed.row_at(number) for number in range(listed.rowCount())]
+    assert [(row.title, row.line) for row in shown] == [
+        ("Sessions \u00b7 29 the same as yours", ""),
+        ("Hill day", "Sun 1 Nov \u00b7 differs from yours"),
+        ("Runs \u00b7 29 the same as yours", ""),
+        ("Rest", "rest \u00b7 Sun 1 Nov \u00b7 new here"),
+    ]
+
+
+def test_what_a_calendar_could_not_give_is_said(show: Show, theme: Theme) -> None:
+    run = Run("r", "Easy 8 km", RunKind.EASY, date(2026, 11, 24), source="uid")
+    extra = noted([(Why.CANCELLED, "Tempo"), (Why.GYM, "Strength")])
+    dialog = show(ImportDialog(theme, compare(Bundle(runs=(run,), extra=extra), Changes())))
+    assert "1 cancelled: Tempo" in dialog.more.text()
+    assert "1 in the gym, which are sessions: Strength" in dialog.more.text()

@@ -3,12 +3,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSpinBox,
+    QTimeEdit,
+)
 
-from hemipelvi_gui.domain.settings import SETTINGS, Settings
+from hemipelvi_gui.domain.setting_rows import GROUPS, SETTINGS
+from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.ui.dialogs.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -101,6 +110,28 @@ def test_choices_and_switches(qtbot: QtBot, dialog: SettingsDialog) -> None:
     assert dialog.settings == Settings(paper="Letter", side_boxes=False)
 
 
+def test_hours_days_and_times_have_controls_of_their_own(dialog: SettingsDialog) -> None:
+    hours, start = dialog.rows["before_run_h"].control, dialog.rows["run_time"].control
+    assert isinstance(hours, QDoubleSpinBox)
+    assert isinstance(start, QTimeEdit)
+    assert hours.text() == "24.0 h"
+    assert spin(dialog, "race_big_days").text() == "7 days"
+    assert spin(dialog, "deload_weeks").text() == "6 weeks"
+    assert start.text() == "07:00"
+    hours.setValue(30.5)
+    spin(dialog, "race_big_days").setValue(10)
+    start.setTime(QTime(5, 45))
+    assert dialog.settings == Settings(before_run_h=30.5, race_big_days=10, run_time="05:45")
+    dialog.rows["run_time"].reset.click()
+    assert dialog.settings.run_time == "07:00"
+
+
+def test_rows_stand_in_groups_with_a_heading(dialog: SettingsDialog) -> None:
+    texts = [each.text() for each in dialog.findChildren(QLabel)]
+    headings = [texts.index(str(name)) for name in GROUPS.values()]
+    assert headings == sorted(headings)
+
+
 def test_what_has_no_row_is_kept(qtbot: QtBot, show: Show, theme: Theme) -> None:
     dialog = show(SettingsDialog(theme, Settings(last_session="tuesday", welcomed=True)))
     spin(dialog, "floor").setValue(40)
@@ -123,3 +154,10 @@ def test_the_wheel_scrolls_past_a_value_without_changing_it(dialog: SettingsDial
     )
     QApplication.sendEvent(target, event)
     assert target.value() == 85
+
+
+def test_numbers_stand_off_the_edge_of_their_fields(dialog: SettingsDialog, theme: Theme) -> None:
+    fields = dialog.findChildren(QSpinBox) + dialog.findChildren(QTimeEdit)
+    assert len(fields) > 5
+    for field in fields:
+        assert field.lineEdit().x() + field.lineEdit().textMargins().left() >= theme.px(8)

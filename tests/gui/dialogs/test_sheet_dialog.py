@@ -12,48 +12,36 @@ from PySide6.QtTest import QTest
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.session import Block, Section
 from hemipelvi_gui.domain.settings import Settings
-from hemipelvi_gui.sheets import Paper, SheetOptions, SheetSource, pages
-from hemipelvi_gui.ui.dialogs.sheet_dialog import SheetDialog, print_on_paper, suggested_name
+from hemipelvi_gui.sheets import (
+    Orientation,
+    PageOptions,
+    Paper,
+    SheetOptions,
+    SheetSource,
+    pages,
+    print_pages,
+)
+from hemipelvi_gui.ui.dialogs.printing import ask_for_printer
+from hemipelvi_gui.ui.dialogs.sheet_dialog import SheetDialog
 from tests.gui.dialogs.conftest import item
+from tests.gui.dialogs.outlets import Outlets, pages_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.domain.session import Session
-    from hemipelvi_gui.sheets import Page
     from hemipelvi_gui.ui.theme import Theme
     from tests.gui.dialogs.conftest import Show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Desk:
-    """Answers for the file dialog and the printer."""
-
-    def __init__(self, folder: Path) -> None:
-        self.answer: Path | None = folder / "sheet.pdf"
-        self.asked: list[tuple[str, str]] = []
-        self.printed: list[tuple[int, SheetOptions]] = []
-        self.jam: KnownError | None = None
-
-    def ask_path(self, _parent: QWidget, name: str, suffix: str) -> Path | None:
-        self.asked.append((name, suffix))
-        return self.answer
-
-    def print_sheet(self, _parent: QWidget, pages: tuple[Page, ...], options: SheetOptions) -> bool:
-        if self.jam is not None:
-            raise self.jam
-        self.printed.append((len(pages), options))
-        return True
-
-
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def outlets(tmp_path: Path) -> Outlets:
+    return Outlets(tmp_path)
 
 
 @pytest.fixture
@@ -62,10 +50,14 @@ def source(tuesday: Session, library: dict[str, Exercise]) -> SheetSource:
 
 
 @pytest.fixture
-def dialog(show: Show, theme: Theme, source: SheetSource, desk: Desk) -> SheetDialog:
+def dialog(show: Show, theme: Theme, source: SheetSource, outlets: Outlets) -> SheetDialog:
     return show(
         SheetDialog(
-            theme, source, SheetOptions(), ask_path=desk.ask_path, print_sheet=desk.print_sheet
+            theme,
+            source,
+            SheetOptions(),
+            ask_path=outlets.ask_path,
+            ask_printer=outlets.ask_printer,
         )
     )
 
@@ -85,7 +77,7 @@ def test_keys_zoom_and_fit(qtbot: QtBot, dialog: SheetDialog) -> None:
     QTest.keyClick(dialog.view, Qt.Key.Key_1, CONTROL)
     assert dialog.view.zoom > whole
     assert dialog.view.horizontalScrollBar().maximum() == 0
-    assert dialog.zoom.text() == f"{round(dialog.view.zoom * 100)} %"
+    assert dialog.zoom.label.text() == f"{round(dialog.view.zoom * 100)} %"
     QTest.keyClick(dialog.view, Qt.Key.Key_0, CONTROL)
     assert dialog.view.zoom == pytest.approx(whole)
 
@@ -120,71 +112,60 @@ def test_options_change_the_sheet_and_are_told(qtbot: QtBot, dialog: SheetDialog
 
 @pytest.mark.parametrize("suffix", [".pdf", ".png", ".svg"])
 def test_it_saves_what_is_asked_for(
-    qtbot: QtBot, dialog: SheetDialog, desk: Desk, tmp_path: Path, suffix: str
+    qtbot: QtBot, dialog: SheetDialog, outlets: Outlets, tmp_path: Path, suffix: str
 ) -> None:
-    desk.answer = tmp_path / "My sheet"
+    outlets.answer = tmp_path / "My sheet"
     QTest.mouseClick(dialog.saves[suffix], Qt.MouseButton.LeftButton)
-    assert desk.asked == [(f"Tuesday{suffix}", suffix)]
+    assert outlets.asked == [(f"Tuesday{suffix}", suffix)]
     assert (tmp_path / f"My sheet{suffix}").stat().st_size > 1000
     assert dialog.message.text() == f"Saved as My sheet{suffix}"
 
 
 def test_pictures_of_a_long_session_are_several_files(
-    dialog: SheetDialog, desk: Desk, source: SheetSource, tmp_path: Path
+    dialog: SheetDialog, outlets: Outlets, source: SheetSource, tmp_path: Path
 ) -> None:
     blocks = tuple(
         Block(f"b{number}", Section.STRENGTH, (item(f"i{number}", "walking-lunge", "3x8/side"),))
         for number in range(40)
     )
     dialog.refresh(replace(source, session=replace(source.session, blocks=blocks)))
-    desk.answer = tmp_path / "long.png"
+    outlets.answer = tmp_path / "long.png"
     dialog.saves[".png"].click()
     assert dialog.message.text().endswith("files, long-1.png and so on")
     assert (tmp_path / "long-1.png").exists()
 
 
 def test_a_folder_that_is_not_there_is_said_in_the_dialog(
-    dialog: SheetDialog, desk: Desk, tmp_path: Path
+    dialog: SheetDialog, outlets: Outlets, tmp_path: Path
 ) -> None:
-    desk.answer = tmp_path / "nowhere" / "sheet.pdf"
+    outlets.answer = tmp_path / "nowhere" / "sheet.pdf"
     dialog.saves[".pdf"].click()
     assert dialog.message.property("kind") == "error"
     assert dialog.message.text()
-    desk.answer = tmp_path / "sheet.pdf"
+    outlets.answer = tmp_path / "sheet.pdf"
     dialog.saves[".pdf"].click()
     assert dialog.message.property("kind") == "muted"
 
 
-def test_no_file_chosen_changes_nothing(dialog: SheetDialog, desk: Desk) -> None:
-    desk.answer = None
+def test_no_file_chosen_changes_nothing(dialog: SheetDialog, outlets: Outlets) -> None:
+    outlets.answer = None
     dialog.saves[".pdf"].click()
     assert dialog.message.text() == "1 page"
 
 
-def test_print_takes_the_pages_that_are_seen(qtbot: QtBot, dialog: SheetDialog, desk: Desk) -> None:
+def test_print_takes_the_pages_that_are_seen(
+    qtbot: QtBot, dialog: SheetDialog, outlets: Outlets
+) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_P, CONTROL)
-    assert desk.printed == [(1, SheetOptions())]
+    assert outlets.wanted == [PageOptions()]
+    assert pages_in(outlets.paper) == 1
     assert dialog.message.text() == "Sent to the printer"
 
 
-def test_a_printer_that_fails_is_said_in_the_dialog(dialog: SheetDialog, desk: Desk) -> None:
-    desk.jam = KnownError("The printer could not be started.", "Save the sheet as a PDF.")
+def test_a_printer_that_fails_is_said_in_the_dialog(dialog: SheetDialog, outlets: Outlets) -> None:
+    outlets.jam = KnownError("The printer could not be started.", "Save the sheet as a PDF.")
     dialog.print.click()
     assert dialog.message.text() == "The printer could not be started. Save the sheet as a PDF."
-
-
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("Strength A", "Strength A.pdf"),
-        ("a/b\\c:*?", "a b c.pdf"),
-        ("  ", "Session.pdf"),
-        ("..", "Session.pdf"),
-        ("n" * 500, "n" * 59 + ".pdf"),
-    ],
-)
-def test_the_suggested_name_is_one_that_every_system_takes(name: str, file: str) -> None:
-    assert suggested_name(name, ".pdf") == file
 
 
 def test_printing_is_loaded_by_those_who_print() -> None:
@@ -195,13 +176,15 @@ def test_printing_is_loaded_by_those_who_print() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_a_printer_gets_the_pages(
-    qtbot: QtBot,
+@pytest.mark.parametrize("way", list(Orientation))
+def test_a_printer_gets_the_pages_on_paper_that_lies_as_they_do(
     dialog: SheetDialog,
     source: SheetSource,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    way: Orientation,
 ) -> None:
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrintDialog
 
     paper = tmp_path / "paper.pdf"
@@ -211,7 +194,13 @@ def test_a_printer_gets_the_pages(
         return 1
 
     monkeypatch.setattr(QPrintDialog, "exec", agree)
-    assert print_on_paper(dialog, pages(source, SheetOptions()), SheetOptions())
+    printer = ask_for_printer(dialog, PageOptions(Paper.LETTER, way))
+    assert printer is not None
+    lies = printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    assert lies == (way is Orientation.LANDSCAPE)
+    wide = printer.pageLayout().fullRectPoints().width()
+    assert wide == (792 if lies else 612)
+    print_pages(printer, pages(source, SheetOptions()))
     assert paper.read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(QPrintDialog, "exec", lambda _asked: 0)
-    assert not print_on_paper(dialog, pages(source, SheetOptions()), SheetOptions())
+    assert ask_for_printer(dialog, PageOptions()) is None

@@ -92,11 +92,17 @@ def test_a_dialog_keeps_its_size_also_at_another_text_size(
     qtbot: QtBot, show: Show, theme: Theme
 ) -> None:
     dialog = show(AboutDialog(theme))
-    dialog.resize(500, 420)
+    dialog.resize(700, 620)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    assert remembered_sizes() == {"AboutDialog": (500, 420)}
-    assert show(AboutDialog(theme)).size() == QSize(500, 420)
+    assert remembered_sizes() == {"AboutDialog": (700, 620)}
+    assert show(AboutDialog(theme)).size() == QSize(700, 620)
+
+
+def test_a_dialog_never_opens_smaller_than_it_first_was(show: Show, theme: Theme) -> None:
+    first = show(AboutDialog(theme)).size()
+    remember_sizes({"AboutDialog": (300, 200)})
+    assert show(AboutDialog(theme)).size() == first
 
 
 def test_sizes_that_are_none_are_forgotten(qtbot: QtBot) -> None:

@@ -54,7 +54,7 @@ SIZE = QSize(274, 52)
 
 @pytest.fixture
 def cards(theme: Theme) -> CardDelegate:
-    return CardDelegate(theme, GlyphCache(theme, theme), theme)
+    return CardDelegate(theme, GlyphCache(theme, theme), ExerciseModel(theme), theme)
 
 
 def test_the_model_keeps_qts_rules_through_searches(

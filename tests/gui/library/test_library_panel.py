@@ -304,7 +304,7 @@ def test_a_new_exercise_of_ones_own_is_found_at_once(
     qtbot: QtBot, panel: LibraryPanel, document: Document, library: dict[str, Exercise]
 ) -> None:
     own = replace(library["walking-lunge"], id="own", name="Zigzag lunge & <b>hop</b>", aliases=())
-    document.set_exercises({own.id: own})
+    document.add_exercises("add", [own])
     QTest.keyClicks(panel.search, "zigzag")
     assert shown(panel) == ["Zigzag lunge & <b>hop</b>"]
 
@@ -378,3 +378,16 @@ def test_everything_has_a_name_for_those_who_listen(panel: LibraryPanel) -> None
         *filters.menus.values(),
     ]
     assert all(widget.accessibleName() for widget in named)
+
+
+def test_a_name_too_long_for_one_line_makes_its_card_higher(
+    panel: LibraryPanel, document: Document
+) -> None:
+    cards, lunge = panel.list, document.library["walking-lunge"]
+    names = ("Lunge", "W" * 40, "Ein Ausfallschritt nach schräg hinten, sehr langsam geführt", "ü")
+    cards.exercises.show([replace(lunge, id=name, name=name) for name in names])
+    heights = [cards.visualRect(cards.exercises.index(row)).height() for row in range(len(names))]
+    assert heights[0] == heights[3] < heights[1] == heights[2]
+    cards.resize(2000, cards.height())
+    again = [cards.visualRect(cards.exercises.index(row)).height() for row in range(len(names))]
+    assert again == [heights[0]] * 4

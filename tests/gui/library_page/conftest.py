@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def page(window: MainWindow) -> LibraryPage:  # noqa: F811
     """The Library page, shown."""
-    window.show_library()
+    window.pages.show_library()
     QApplication.processEvents()
-    return window.library
+    return window.pages.library
 
 
 def guess(number: int, **changes: object) -> Exercise:

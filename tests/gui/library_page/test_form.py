@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hemipelvi_gui.domain.exercises import Pattern
 from hemipelvi_gui.domain.facets import Stance
 from hemipelvi_gui.storage import open_store
 from hemipelvi_gui.ui.library.facet_words import LEVELS
-from tests.builders import session_of
+from tests.builders import library, session_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from hemipelvi_gui.ui.main_window import MainWindow
     from hemipelvi_gui.ui.pages.library import LibraryPage
@@ -84,6 +87,34 @@ def test_a_copy_can_be_changed_and_the_built_in_stays(
     assert window.desk.document.library["walking-lunge"].name == "Walking lunge"
 
 
+def test_copying_and_saving_is_one_step_to_undo(page: LibraryPage, window: MainWindow) -> None:
+    stack = window.desk.document.undo_stack
+    before = stack.count()
+    page.go_to("walking-lunge")
+    page.detail.copy.click()
+    assert page.form.name.text() == "Walking lunge (mine)"
+    assert stack.count() == before
+    page.form.save.click()
+    assert stack.count() == before + 1
+    assert stack.undoText() == "add Walking lunge (mine)"
+    assert page.exercise is not None
+    assert page.exercise.name == "Walking lunge (mine)"
+    stack.undo()
+    assert not window.desk.document.own_exercises
+
+
+def test_a_copy_that_is_not_saved_leaves_nothing(page: LibraryPage, window: MainWindow) -> None:
+    before = window.desk.document.undo_stack.count()
+    page.go_to("walking-lunge")
+    page.detail.copy.click()
+    page.form.name.setText("Hill lunge")
+    page.form.cancel.click()
+    assert not window.desk.document.own_exercises
+    assert window.desk.document.undo_stack.count() == before
+    assert page.detail.isVisible()
+    assert page.detail.name.text() == "Walking lunge"
+
+
 def test_escape_keeps_nothing(page: LibraryPage, window: MainWindow) -> None:
     page.new.click()
     page.form.name.setText("Nothing")
@@ -109,12 +140,12 @@ def test_deleting_says_who_used_it_and_can_be_undone(
 ) -> None:
     page.go_to("walking-lunge")
     page.detail.copy.click()
-    page.form.cancel.click()
+    page.form.save.click()
     mine = page.exercise
     assert mine is not None
     window.desk.document.add_session("add", session_of("walking-lunge"))
     window.build.canvas.add(mine.id)
-    window.show_library()
+    window.pages.show_library()
     page.go_to(mine.id)
     said: list[str] = []
     window.desk.messages.shown.connect(lambda message: said.append(message.text))
@@ -128,3 +159,69 @@ def test_deleting_says_who_used_it_and_can_be_undone(
     store = open_store(home)
     assert [each.id for each in store.exercises()] == [mine.id]
     store.close()
+
+
+def test_a_name_of_the_library_with_other_facets_is_remarked_on(
+    page: LibraryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.new.click()
+    form = page.form
+    QTest.keyClicks(form.name, "back squat")
+    qtbot.waitUntil(form.remark.isVisible)
+    said = "\u201cBack squat\u201d is in the library as symmetric, 0.000."
+    assert form.remark.words.text() == said
+    form.remark.take.click()
+    assert form.draft.asymmetry == 0.0
+    assert (form.draft.pattern, form.draft.compound) == (Pattern.SQUAT, True)
+    assert not form.remark.take.isVisible()
+    choose(page, "stance", Stance.SPLIT)
+    assert form.remark.take.isVisible()
+    QTest.keyClick(form.name, Key.Key_Return)
+    (mine,) = window.desk.document.own_exercises.values()
+    page.library.search.setText("back squat")
+    assert page.library.list.current != mine
+
+
+def test_a_name_that_says_another_class_is_remarked_on(page: LibraryPage, qtbot: QtBot) -> None:
+    page.new.click()
+    QTest.keyClicks(page.form.name, "Sandbag zercher march")
+    qtbot.waitUntil(page.form.remark.isVisible)
+    assert page.form.remark.words.text() == "By its name it is gait-like, 0.850."
+    choose(page, "sequence", "alternating")
+    assert not page.form.remark.isVisible()
+
+
+def test_what_it_locks_and_resets_follows_until_somebody_chooses(page: LibraryPage) -> None:
+    page.library.list.select(page.library.list.exercises.index_of("back-squat"))
+    page.detail.copy.click()
+    form = page.form
+    assert set(form.locks.values) == set(library()["back-squat"].locks)
+    choose(page, "jobs", "opposite")
+    choose(page, "stance", Stance.SPLIT)
+    assert form.draft.locks == form.locks.values == ()
+    form.locks.menu_of_values.actions()[0].trigger()
+    form.resets.menu_of_values.actions()[0].trigger()
+    assert form.draft.locks == form.locks.values != ()
+    choose(page, "stance", Stance.GAIT)
+    assert form.draft.locks == form.locks.values != ()
+    assert form.draft.resets == form.resets.values != ()
+
+
+def test_facets_that_hardly_go_together_get_a_hint(page: LibraryPage) -> None:
+    page.new.click()
+    assert not page.form.facets.odd.isVisible()
+    choose(page, "jobs", "same")
+    assert page.form.facets.odd.text().startswith("Unusual")
+
+
+def test_the_score_stays_in_sight(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.theme.enlarge(2.0)
+    window.resize(1280, 800)
+    page.new.click()
+    form = page.form
+    qtbot.waitUntil(form.score.isVisible)
+    assert form.score.text() == "0.73 Asymmetric"
+    choose(page, "sequence", "alternating")
+    qtbot.waitUntil(lambda: form.score.text() == "0.80 Gait-like")
+    form.area.ensureWidgetVisible(form.facets.head)
+    qtbot.waitUntil(lambda: not form.score.isVisible())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from hemipelvi_gui.domain.exercises import Pattern
 from hemipelvi_gui.domain.filters import Filters
 from hemipelvi_gui.domain.settings import Settings
+from hemipelvi_gui.ui.library.exercise_detail import ExerciseDetail
 from tests.builders import session_of
 from tests.gui.library_page.conftest import guess
 from tests.gui.window.test_access import LAPTOP, clipped, nameless
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from hemipelvi_gui.ui.main_window import MainWindow
+    from hemipelvi_gui.ui.messages import Message
     from hemipelvi_gui.ui.pages.library import LibraryPage
     from tests.gui.window.conftest import OpenWindow
 
@@ -90,15 +92,16 @@ def test_adding_shows_the_session_with_the_exercise(page: LibraryPage, window: M
 
 
 def test_where_it_is_used_opens_that_session(
-    open_window: OpenWindow, keep: Callable[..., None]
+    qtbot: QtBot, open_window: OpenWindow, keep: Callable[..., None]
 ) -> None:
     keep(session_of("walking-lunge"), settings=Settings(theme="light", welcomed=True))
     window = open_window()
     window.sessions.new()
-    window.show_library()
-    window.library.go_to("walking-lunge")
+    window.pages.show_library()
+    window.pages.library.go_to("walking-lunge")
     QApplication.processEvents()
-    link = window.library.detail.used.buttons[0]
+    qtbot.waitUntil(lambda: bool(window.pages.library.detail.used.buttons))
+    link = window.pages.library.detail.used.buttons[0]
     assert link.text() == "Leg day"
     QTest.mouseClick(link, LEFT)
     assert window.build.isVisible()
@@ -133,9 +136,9 @@ def test_hidden_exercises_stay_hidden_at_the_next_start(
 ) -> None:
     keep()
     first = open_window()
-    first.show_library()
-    first.library.go_to("walking-lunge")
-    first.library.detail.hide_button.click()
+    first.pages.show_library()
+    first.pages.library.go_to("walking-lunge")
+    first.pages.library.detail.hide_button.click()
     open_window.shut()  # type: ignore[attr-defined]
     second = open_window()
     assert second.desk.document.settings.hidden == ("walking-lunge",)
@@ -144,7 +147,7 @@ def test_hidden_exercises_stay_hidden_at_the_next_start(
 
 def test_the_pages_change_by_key(window: MainWindow) -> None:
     window.actions_by_name["library"].trigger()
-    assert window.library.isVisible()
+    assert window.pages.library.isVisible()
     window.actions_by_name["add"].trigger()
     assert window.build.isVisible()
     assert window.build.library.search.hasFocus()
@@ -152,8 +155,8 @@ def test_the_pages_change_by_key(window: MainWindow) -> None:
 
 def test_the_first_page_has_been_seen_when_the_library_is_opened(open_window: OpenWindow) -> None:
     window = open_window()
-    window.show_library()
-    assert window.library.isVisible()
+    window.pages.show_library()
+    assert window.pages.library.isVisible()
     assert window.desk.document.settings.welcomed
 
 
@@ -171,9 +174,15 @@ def test_the_page_fits_a_laptop_at_any_text_size(
     window = open_window(show=False)
     window.resize(*LAPTOP)
     window.show()
-    window.show_library()
-    page = window.library
-    shows: tuple[Callable[[], None], ...] = (lambda: page.go_to("back-squat"), page.begin_new)
+    window.pages.show_library()
+    page = window.pages.library
+    window.desk.document.add_exercises("import exercises", [guess(1)])
+    shows: tuple[Callable[[], None], ...] = (
+        lambda: page.go_to("back-squat"),
+        page.begin_new,
+        page.form.try_to_save,
+        page.begin_review,
+    )
     for show in shows:
         show()
         # A layout in a layout in a page that scrolls is there after some rounds.
@@ -232,13 +241,78 @@ def test_the_exercise_shown_is_marked_after_hiding_showing_and_importing(
 ) -> None:
     page.go_to("walking-lunge")
     page.detail.hide_asked.emit()
-    assert (shown(page), marked(page)) == ("walking-lunge", None)
-    page.library.filters.hidden_chip.click()
-    assert marked(page) == "walking-lunge"
+    page.go_to("walking-lunge")
+    assert page.library.filters.hidden_chip.isChecked()
+    assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
     page.detail.hide_asked.emit()
     assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
     window.desk.document.add_exercises("import exercises", [guess(1)])
     assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
+
+
+def test_hiding_goes_to_the_neighbour_and_undo_comes_back(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    page.go_to("back-squat")
+    after = listed(page)[listed(page).index("back-squat") + 1]
+    page.detail.hide_asked.emit()
+    assert "back-squat" not in listed(page)
+    assert (shown(page), marked(page)) == (after, after)
+    page.detail.hide_asked.emit()
+    assert shown(page) not in ("back-squat", after)
+    stack = window.desk.document.undo_stack
+    stack.undo()
+    assert (shown(page), marked(page)) == (after, after)
+    stack.undo()
+    assert (shown(page), marked(page)) == ("back-squat", "back-squat")
+    stack.redo()
+    assert (shown(page), marked(page)) == (after, after)
+
+
+def test_an_exercise_hidden_among_the_hidden_stays_in_sight(page: LibraryPage) -> None:
+    page.go_to("back-squat")
+    page.detail.hide_asked.emit()
+    page.go_to("walking-lunge")
+    page.library.filters.hidden_chip.click()
+    page.detail.hide_asked.emit()
+    assert (shown(page), marked(page)) == ("walking-lunge", "walking-lunge")
+    page.detail.hide_asked.emit()
+    assert listed(page) == ["back-squat"]
+    assert (shown(page), marked(page)) == ("walking-lunge", None)
+
+
+def test_hiding_all_that_was_found_leaves_the_last_in_sight(page: LibraryPage) -> None:
+    page.go_to("walking-lunge")
+    page.library.search.setText("walking lunge")
+    for each in listed(page)[1:]:
+        page.go_to(each)
+        page.detail.hide_asked.emit()
+    (last,) = listed(page)
+    page.go_to(last)
+    page.detail.hide_asked.emit()
+    assert listed(page) == []
+    assert shown(page) == last
+    assert page.detail.hide_button.text() == "Show again"
+
+
+def test_hiding_and_showing_again_say_so_and_offer_undo(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    told: list[Message] = []
+    window.desk.messages.shown.connect(told.append)
+    page.go_to("walking-lunge")
+    page.detail.hide_asked.emit()
+    page.go_to("walking-lunge")
+    page.detail.hide_asked.emit()
+    assert [each.text for each in told] == [
+        "“Walking lunge” is hidden. The chip Hidden shows it again.",
+        "“Walking lunge” is shown again.",
+    ]
+    assert all(each.action is not None for each in told)
+    undo = told[-1].action
+    assert undo is not None
+    undo[1]()
+    assert window.desk.document.settings.hidden == ("walking-lunge",)
 
 
 def test_undoing_an_import_stays_in_the_review(page: LibraryPage, window: MainWindow) -> None:
@@ -294,3 +368,27 @@ def test_the_page_lists_also_what_the_gym_of_the_session_lacks(
     assert window.build.library.filters.possible_chip.isChecked()
     chip.click()
     assert len(listed(page)) < everything
+
+
+def test_the_cards_do_not_wait_for_the_exercise_beside_them(
+    qtbot: QtBot, open_window: OpenWindow, keep: Callable[..., None]
+) -> None:
+    keep(settings=Settings(theme="light", welcomed=True))
+    window = open_window()
+    window.pages.show_library()
+    page = window.pages.library
+    assert page.exercise is not None
+    assert page.exercise == page.library.list.current
+    assert page.findChild(ExerciseDetail) is None
+    qtbot.waitUntil(lambda: page.findChild(ExerciseDetail) is not None)
+    assert page.detail.isVisible()
+    assert page.detail.name.text() == page.exercise.name
+
+
+def test_the_exercise_beside_the_cards_is_there_as_soon_as_somebody_asks(
+    open_window: OpenWindow, keep: Callable[..., None]
+) -> None:
+    keep(settings=Settings(theme="light", welcomed=True))
+    window = open_window()
+    window.pages.library.go_to("walking-lunge")
+    assert window.pages.library.detail.name.text() == "Walking lunge"

@@ -4,9 +4,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtTest import QTest
 
+from hemipelvi_gui.coach.reasons import as_data, because
+from hemipelvi_gui.domain.exercises import Family, Muscle, Pattern
 from hemipelvi_gui.domain.facets import Laterality
 from hemipelvi_gui.domain.own import is_undecided
 from hemipelvi_gui.ui.dialogs.import_dialog import ImportDialog
@@ -62,11 +64,51 @@ def test_a_guess_is_shown_with_its_reason(review: ReviewPanel) -> None:
     assert review.choice is Laterality.GAIT_LIKE
 
 
+class German(QTranslator):
+    """Knows one sentence."""
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803  # Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        """The sentence in German, all others as they are."""
+        known = ("Laterality", "Read as {movement}, by the words \u201c{words}\u201d.")
+        if (context, sourceText) == known:
+            return "Als {movement} gelesen: {words}."
+        return sourceText
+
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+        """Qt asks an empty translator nothing."""
+        return False
+
+
+def test_the_reason_is_told_in_the_language_of_the_window(
+    review: ReviewPanel, window: MainWindow
+) -> None:
+    reason = because("movement", movement="lunge", words="lunge + walking")
+    inferred = {"confidence": 0.5, "reason": as_data(reason), "match": None}
+    known = guess(1, extra={"review": True, "inferred": inferred})
+    german = German()
+    QCoreApplication.installTranslator(german)
+    try:
+        window.desk.document.add_exercises("import exercises", [known])
+        window.pages.library.go_to("guess-1")
+        review.refresh()
+        told = window.pages.library.detail.facts.words["How it was read"]
+    finally:
+        QCoreApplication.removeTranslator(german)
+    assert review.reason.text() == "Als lunge gelesen: lunge + walking."
+    assert told == review.reason.text()
+
+
 def test_enter_accepts_and_goes_on(review: ReviewPanel, window: MainWindow) -> None:
     QTest.keyClick(review, Key.Key_Return)
     assert review.progress.text() == "2 of 4"
     assert open_guesses(window) == 3
-    assert window.library.isVisible()
+    assert window.pages.library.isVisible()
 
 
 def test_a_number_chooses_another_class(review: ReviewPanel, window: MainWindow) -> None:
@@ -148,16 +190,22 @@ def test_a_list_of_exercises_is_shown_before_it_is_taken(
     window.files.open_files([path])
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
     (dialog,) = window.findChildren(ImportDialog)
-    lines = [dialog.list.rows.row_at(row).line for row in (1, 2)]
-    assert "Symmetric · Level feet · paired" in lines[0]
-    assert lines[1].endswith("a guess to look at")
+    guess_row, known = dialog.list.rows.row_at(1), dialog.list.rows.row_at(3)
+    assert guess_row.line.endswith("a guess to look at")
+    assert "in the library already as Back squat" in known.line
+    assert "Symmetric · Level feet · paired" in known.line
+    assert known.note == "left out"
+    said = "1 will be added · 1 in the library already · 1 guess to look at"
+    assert dialog.said.text() == said
     assert not window.desk.document.own_exercises
     dialog.go.click()
-    assert window.library.isVisible()
-    assert window.library.review.text() == "Review 1 guess"
+    (came,) = window.desk.document.own_exercises.values()
+    assert came.name == "Isometric Wipers"
+    assert window.pages.library.isVisible()
+    assert window.pages.library.review.text() == "Review 1 guess"
     window.desk.document.undo_stack.undo()
     assert not window.desk.document.own_exercises
-    assert not window.library.review.isVisible()
+    assert not window.pages.library.review.isVisible()
 
 
 def test_guesses_come_back_into_the_review_with_undo_and_redo(
@@ -192,3 +240,53 @@ def test_guesses_imported_during_the_review_come_last(
     QTest.keyClick(review, Key.Key_S)
     window.desk.document.add_exercises("import exercises", [guess(0)])
     assert (review.progress.text(), review.name.text()) == ("2 of 5", "Guess 2")
+
+
+def test_what_is_chosen_is_there_when_all_of_it_is_edited(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    press = guess(1, facets=None, pattern=Pattern.PUSH, family=Family.UPPER, share=0.0)
+    window.desk.document.add_exercises("import exercises", [press])
+    page.review.click()
+    QTest.keyClick(page.review_panel, Key.Key_4)
+    QTest.keyClick(page.review_panel, Key.Key_E)
+    assert not page.form.facets.upper.isChecked()
+    assert page.form.facets.head.words == "0.80 Gait-like"
+    assert page.form.is_changed
+    page.form.save.click()
+    (kept,) = window.desk.document.own_exercises.values()
+    assert (kept.asymmetry, kept.pattern, kept.share) == (0.8, Pattern.LUNGE, 1.0)
+    page.go_to(kept.id)
+    assert page.detail.facts.words["How it was read"] == "Decided by you."
+
+
+def test_a_long_line_is_whole_after_going_on(page: LibraryPage, window: MainWindow) -> None:
+    many = tuple(Muscle)[:8]
+    guesses = [guess(1), guess(2, muscles=many, cue="Stand on the left foot and wait. " * 4)]
+    window.desk.document.add_exercises("import exercises", guesses)
+    page.review.click()
+    QTest.keyClick(page.review_panel, Key.Key_Return)
+    QCoreApplication.processEvents()
+    about = page.review_panel.about
+    assert "wait" in about.text()
+    assert about.height() >= about.heightForWidth(about.width())
+
+
+def test_a_list_leaves_out_what_the_library_has_unless_all_is_wanted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps(ROWS), encoding="utf-8")
+    window.files.open_files([path])
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    (dialog,) = window.findChildren(ImportDialog)
+    add_all, add_none = dialog.for_all
+    add_none.click()
+    assert not dialog.go.isEnabled()
+    add_all.click()
+    assert dialog.said.text() == "2 will be added \u00b7 1 guess to look at"
+    dialog.go.click()
+    filters = window.pages.library.library.filters
+    assert not filters.own_chip.isVisible()
+    filters.imported_chip.click()
+    assert window.pages.library.library.list.exercises.rowCount() == 2

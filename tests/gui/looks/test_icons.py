@@ -13,7 +13,8 @@ from screens import SCREENS, opened
 
 from hemipelvi_gui.paths import resource
 from hemipelvi_gui.ui.icons import themed_icon
-from hemipelvi_gui.ui.main_window import BAR, MainWindow
+from hemipelvi_gui.ui.main_window import MainWindow
+from hemipelvi_gui.ui.page_bar import ICONS
 from hemipelvi_gui.ui.palette import DARK, LIGHT, PALETTES
 from hemipelvi_gui.ui.theme import Theme
 from tests.gui.looks.seeing import contrast
@@ -84,7 +85,7 @@ def test_icon_of_the_style_sheet_is_seen_in_both_themes(name: str) -> None:
 
 
 @pytest.mark.parametrize("choice", PALETTES)
-@pytest.mark.parametrize("name", BAR.values())
+@pytest.mark.parametrize("name", ICONS.values())
 def test_icon_has_the_colours_of_the_theme(theme: Theme, choice: str, name: str) -> None:
     theme.choose(choice)
     icon = themed_icon(theme, name, QSize(48, 48), 1.0)
@@ -93,7 +94,7 @@ def test_icon_has_the_colours_of_the_theme(theme: Theme, choice: str, name: str)
     assert colours_of(drawn(icon, QIcon.Mode.Disabled)) == {palette.outline}
 
 
-@pytest.mark.parametrize("name", BAR.values())
+@pytest.mark.parametrize("name", ICONS.values())
 def test_icon_stays_inside_its_square(theme: Theme, name: str) -> None:
     image = drawn(themed_icon(theme, name, QSize(48, 48), 1.0))
     rim = [(at, edge) for at in range(48) for edge in (0, 1, 2, 45, 46, 47)]
@@ -116,7 +117,7 @@ def test_icons_of_the_bar_follow_the_theme(application: QApplication, tmp_path: 
         assert isinstance(window, MainWindow)
         for palette in (DARK, LIGHT):
             window.desk.theme.choose(palette.name)
-            for name in BAR:
+            for name in ICONS:
                 action = window.actions_by_name[name]
                 image = action.icon().pixmap(QSize(19, 17), 1.0, QIcon.Mode.Normal).toImage()
                 assert contrast(ink_of(image), palette.colour("ink")) < 1.1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hemipelvi_gui.domain.facets import Stance
 from hemipelvi_gui.domain.gait import MID_STANCE
 from hemipelvi_gui.domain.ground import MARKS, SURFACES, Surface
 from hemipelvi_gui.domain.motion import motion_of
-from hemipelvi_gui.domain.poses import Pose, asked, mirror, running
+from hemipelvi_gui.domain.poses import Pose, Thigh, asked, mirror, running
 from hemipelvi_gui.sheets.pelvis_figure import caption, half_colour, paint_figure
 from hemipelvi_gui.sheets.tints import FigureColours
 from tests.builders import library
@@ -76,6 +77,52 @@ def test_the_side_that_swings_is_further_forward() -> None:
     arrow_left = [y for x, y in near(image, QColor(COLOURS.expand)) if x < 50]
     arrow_right = [y for x, y in near(image, QColor(COLOURS.compress)) if x > 250]
     assert max(arrow_left) < min(arrow_right)
+
+
+@pytest.mark.parametrize("p", [0.37, 0.435, 0.5])
+def test_a_hip_behind_shows_in_running_as_in_a_split_squat(p: float) -> None:
+    trailing = running(p)
+    pose = Pose(right_thigh=trailing.right_thigh, marks=())
+    lines = near(painted(pose), QColor(COLOURS.ink))
+    upright = near(painted(Pose(marks=())), QColor(COLOURS.ink))
+    split = near(
+        painted(mirror(Pose(left_thigh=still("split-squat").left_thigh, marks=()))),
+        QColor(COLOURS.ink),
+    )
+    hip = max(y for _, y in near(painted(Pose(marks=())), QColor(COLOURS.rim)))
+    assert not upright
+    assert lines
+    assert split
+    # Behind is down.
+    assert max(y for _, y in lines) > hip - 12
+    assert max(y for _, y in split) > hip - 12
+
+
+def test_a_moment_at_which_a_thigh_begins_to_show_does_not_flicker() -> None:
+    barely, not_yet = (Pose(right_thigh=Thigh(length, 0.0), marks=()) for length in (0.102, 0.098))
+    one, other = painted(barely), painted(not_yet)
+    apart = [
+        abs(QColor(one.pixel(x, y)).lightness() - QColor(other.pixel(x, y)).lightness())
+        for x in range(300)
+        for y in range(300)
+    ]
+    assert max(apart) < 40
+
+
+@pytest.mark.parametrize("size", [(300, 300), (600, 200), (300, 110), (900, 200)])
+def test_the_prints_are_below_the_pelvis_in_every_shape(size: tuple[int, int]) -> None:
+    width, height = size
+    image = painted(replace(running(MID_STANCE), right_thigh=Thigh(0.0)), width, height)
+    amber = near(image, QColor(COLOURS.compress))
+    below = max(y for _, y in amber)
+    dark = [
+        (x, y)
+        for y in range(below + 1, height)
+        for x in range(width)
+        if QColor(image.pixel(x, y)).lightness() < 150
+    ]
+    assert dark
+    assert all(abs(x - width / 2) < height / 4 for x, _ in dark)
 
 
 def test_a_mirrored_pose_is_a_mirrored_picture() -> None:

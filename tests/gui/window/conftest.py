@@ -13,6 +13,7 @@ from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.paths import resource
 from hemipelvi_gui.storage import acquire, open_store
 from hemipelvi_gui.ui.window import Home, build_window, close_home, open_home
+from tests.saving import saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def keep(home: Path) -> Callable[..., None]:
         store = open_store(home)
         try:
             for session in sessions:
-                store.save_session(session)
+                saved(store, session)
             store.save_settings(asdict(settings or Settings(theme="light", welcomed=True)))
         finally:
             store.close()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.settings import Settings
-from hemipelvi_gui.ui.session_commands import ready_sessions
+from hemipelvi_gui.ui.offers import ready_sessions
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def test_every_stop_of_the_first_page_has_a_name(open_window: OpenWindow) -> Non
 
 
 @pytest.mark.parametrize(
-    "action", ["open", "sheet", "sum", "settings", "history", "shortcuts", "about"]
+    "action",
+    ["open", "sheet", "sum", "settings", "history", "shortcuts", "about", "done", "progress"],
 )
 def test_every_stop_of_a_dialog_has_a_name(qtbot: QtBot, window: MainWindow, action: str) -> None:
     filled(window)

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
@@ -131,6 +131,56 @@ def test_a_message_stays_until_it_is_closed_or_acted_on(window: MainWindow) -> N
     assert not shown.isVisible()
     window.desk.messages.fail(KnownError("Wrong.", ""))
     window.desk.messages.clear()
+    assert not shown.isVisible()
+
+
+def test_a_message_moves_nothing_and_covers_no_line_to_type_in(window: MainWindow) -> None:
+    page = window.pages
+    page.show_week()
+    QApplication.processEvents()
+    before = page.geometry()
+    window.desk.messages.say("Strength B: now in the week of 14\u201320 December.")
+    QApplication.processEvents()
+    assert page.geometry() == before
+    shown, line = bar(window), page.week.line
+    top = line.mapTo(window, line.rect().topLeft()).y()
+    assert shown.mapTo(window, shown.rect().bottomLeft()).y() < top
+    window.resize(window.width() - 200, window.height() - 60)
+    QApplication.processEvents()
+    assert window.rect().contains(QRect(shown.mapTo(window, QPoint()), shown.size()))
+
+
+def test_what_only_tells_goes_by_itself_and_a_failure_stays(window: MainWindow) -> None:
+    shown, messages = bar(window), window.desk.messages
+    (timer,) = shown.findChildren(QTimer)
+    messages.say("Written.")
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert not shown.isVisible()
+    window.build.add_lunge()
+    stack = window.desk.document.undo_stack
+    messages.say_undoable("Added.", stack)
+    timer.timeout.emit()
+    assert not shown.isVisible()
+    assert stack.canUndo()
+    messages.fail(KnownError("Wrong.", ""))
+    assert not timer.isActive()
+    messages.say("Not all is in the file.", ("Close and lose it", lambda: None))
+    assert not timer.isActive()
+    assert shown.isVisible()
+
+
+def test_a_message_does_not_go_from_under_the_pointer_or_the_keyboard(window: MainWindow) -> None:
+    shown, stack = bar(window), window.desk.document.undo_stack
+    (timer,) = shown.findChildren(QTimer)
+    window.build.add_lunge()
+    window.desk.messages.say_undoable("Added.", stack)
+    shown.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    timer.timeout.emit()
+    assert shown.isVisible()
+    assert timer.isActive()
+    shown.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    timer.timeout.emit()
     assert not shown.isVisible()
 
 

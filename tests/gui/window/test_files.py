@@ -266,3 +266,32 @@ def test_an_export_that_fails_is_said(window: MainWindow, tmp_path: Path) -> Non
     window.files.write_plan(tmp_path / "nowhere" / "mine.hemiplan")
     assert "mine.hemiplan" in said(window)
     assert not (tmp_path / "nowhere").exists()
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//club//runs//EN
+BEGIN:VEVENT
+UID:one@club
+DTSTAMP:20261101T080000Z
+DTSTART:20261124T070000
+SUMMARY:Easy 10 km
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_calendar_that_is_here_already_is_not_asked_about(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "club.ics"
+    path.write_text(CALENDAR.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    window.files.open_files([path])
+    qtbot.waitUntil(lambda: asked(window) is not None)
+    dialog = asked(window)
+    assert dialog is not None
+    dialog.go.click()
+    qtbot.waitUntil(lambda: asked(window) is None)
+    window.files.open_files([path])
+    qtbot.waitUntil(lambda: said(window) == "You have all of that file already.")
+    assert asked(window) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.ui.dialogs.pelvis_dialog import EXERCISE, RUNNING, PelvisDialog
-from hemipelvi_gui.ui.session_commands import first_offers
+from hemipelvi_gui.ui.offers import first_offers
 
 if TYPE_CHECKING:
     from hemipelvi_gui.ui.main_window import MainWindow
@@ -28,8 +28,8 @@ def test_the_selected_card_is_played(window: MainWindow) -> None:
 
 
 def test_on_the_library_page_its_exercise_is_played(window: MainWindow) -> None:
-    window.show_library()
-    window.library.go_to("split-squat")
+    window.pages.show_library()
+    window.pages.library.go_to("split-squat")
     assert opened(window).name.text() == "Split squat"
 
 

@@ -10,6 +10,7 @@ from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import open_store
 from hemipelvi_gui.ui.saver import Saver
+from tests.saving import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ def names_in_file(folder: Path) -> list[str]:
 
 
 def saving(session: Session) -> Callable[[Store], object]:
-    return lambda store: store.save_session(session)
+    return lambda store: saved(store, session)
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from hemipelvi_gui.domain.session import Session, items
 from hemipelvi_gui.storage import open_store
+from hemipelvi_gui.ui.dialogs.new_plan_dialog import NewPlanDialog
 from hemipelvi_gui.ui.messages import MessageBar
+from hemipelvi_gui.ui.offers import ready_sessions
 from hemipelvi_gui.ui.pages.welcome import WelcomePage
-from hemipelvi_gui.ui.session_commands import ready_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,3 +180,13 @@ def test_an_earlier_version_comes_back_as_one_step(
     assert document.session.name == "Monday"
     document.undo_stack.undo()
     assert document.session.name == "Tuesday"
+
+
+def test_the_first_page_leads_to_plans_too(open_window: OpenWindow) -> None:
+    window = open_window()
+    (page,) = window.findChildren(WelcomePage)
+    QTest.mouseClick(page.plan, Qt.MouseButton.LeftButton)
+    assert window.pages.name() == "week"
+    (dialog,) = window.findChildren(NewPlanDialog)
+    assert dialog.isVisible()
+    dialog.close()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hemipelvi_gui.domain import edits
+from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.grammar import parse
 from hemipelvi_gui.domain.plan import Plan
 from hemipelvi_gui.domain.session import Block, Item, Section, Session
 from hemipelvi_gui.domain.settings import Settings
-from hemipelvi_gui.ui.shelf import renamed, week_of
+from hemipelvi_gui.ui.shelf import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,6 @@ def dated(window: MainWindow, day: date | None) -> None:
 
 def week_share(window: MainWindow) -> float | None:
     return window.desk.document.reading.week_balance.asymmetric_share
-
-
-def test_a_week_runs_from_monday_to_sunday() -> None:
-    assert week_of(SUNDAY) == week_of(MONDAY) == (MONDAY, SUNDAY)
-    assert week_of(NEXT)[0] == NEXT
 
 
 def test_the_week_sums_the_other_sessions_dated_in_it(
@@ -117,10 +113,10 @@ def test_what_was_changed_in_this_run_is_read_before_the_file(
 
 def test_plans_of_a_file_are_kept_and_undo_takes_them_back(window: MainWindow) -> None:
     desk = window.desk
-    old, new = Plan("p1", "Ten weeks"), Plan("p1", "Twelve weeks")
-    desk.document.replace_plans("import", {"p1": None}, {"p1": old})
-    desk.document.replace_plans(
-        "import", {"p1": old, "p2": None}, {"p1": new, "p2": Plan("p2", "Base")}
+    old, new, base = Plan("p1", "Ten weeks"), Plan("p1", "Twelve weeks"), Plan("p2", "Base")
+    desk.document.replace("import", Changes(plans={"p1": None}), Changes(plans={"p1": old}))
+    desk.document.replace(
+        "import", Changes(plans={"p1": old, "p2": None}), Changes(plans={"p1": new, "p2": base})
     )
     assert desk.saver.settle()
     assert {plan.name for plan in desk.shelf.plans()} == {"Twelve weeks", "Base"}

@@ -14,6 +14,7 @@ from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import acquire, open_store
 from hemipelvi_gui.ui import window as windows
 from hemipelvi_gui.ui.main_window import MainWindow
+from tests.saving import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ def foreign(path: Path) -> None:
 def damaged(path: Path) -> None:
     store = open_store(path.parent)
     for number in range(40):
-        store.save_session(Session(f"s{number}", "Monday", notes="x" * 4000))
+        saved(store, Session(f"s{number}", "Monday", notes="x" * 4000))
     store.close()
     content = bytearray(path.read_bytes())
     content[4096:40960] = b"\xff" * 36864

@@ -1,0 +1,1 @@
+"""What the Week page is made of."""

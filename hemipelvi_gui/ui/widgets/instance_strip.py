@@ -1,0 +1,121 @@
+"""One line over a planned session: where it stands, and whether its changes are for others too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from hemipelvi_gui.domain.plan import week_number
+from hemipelvi_gui.ui.days import long_day
+from hemipelvi_gui.ui.instances import Instances, Reach
+from hemipelvi_gui.ui.plain import one_line
+from hemipelvi_gui.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hemipelvi_gui.ui.document import Document
+    from hemipelvi_gui.ui.theme import Theme
+    from hemipelvi_gui.ui.weeks import Weeks
+
+translate = QCoreApplication.translate
+
+
+class InstanceStrip(QFrame):
+    """Follows the shown session; hidden for one that is in no plan.
+
+    `week_asked(date)`: show the week of that day.
+    """
+
+    week_asked = Signal(object)
+
+    def __init__(
+        self, theme: Theme, document: Document, weeks: Weeks, instances: Instances
+    ) -> None:
+        super().__init__()
+        self._theme, self._document, self._weeks = theme, document, weeks
+        self._instances = instances
+        self.setProperty("kind", "message")
+        self.words = ElidedLabel("", "muted")
+        self.week = _button(translate("Instances", "Show the week"), "link")
+        self.from_here = _button("", "pill")
+        self.every = _button("", "pill")
+        self.only_this = _button(translate("Instances", "Only this one"), "link")
+        self.week.clicked.connect(lambda: self.week_asked.emit(document.session.date))
+        self.from_here.clicked.connect(lambda: instances.answer(Reach.FROM_HERE))
+        self.every.clicked.connect(lambda: instances.answer(Reach.ALL))
+        self.only_this.clicked.connect(self._keep_alone)
+        self._alone = ""
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.words, 1)
+        for button in (self.week, self.from_here, self.every, self.only_this):
+            self._row.addWidget(button)
+        document.changed.connect(self.refresh)
+        instances.changed.connect(self.refresh)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show where the session stands, or ask where its changes go."""
+        session, instances = self._document.session, self._instances
+        self.setVisible(bool(session.plan) and session.date is not None)
+        if not session.plan or session.date is None:
+            return
+        if instances.reach is not Reach.THIS:
+            self._alone = ""
+        asks = instances.asks and self._alone != session.id
+        wide = instances.reach is not Reach.THIS
+        self.week.setVisible(not (asks or wide))
+        self.from_here.setVisible(asks)
+        self.every.setVisible(asks)
+        self.only_this.setVisible(asks or wide)
+        if asks:
+            self._ask()
+        elif wide:
+            count = len(instances.of(instances.reach))
+            words = translate("Instances", "Changes go to all {count} from here on.")
+            if instances.reach is Reach.ALL:
+                words = translate("Instances", "Changes go to all {count} in the plan.")
+            self.words.setText(words.format(count=count))
+        else:
+            self.words.setText(self._place(session.date))
+
+    def _ask(self) -> None:
+        instances = self._instances
+        ahead, every = len(instances.of(Reach.FROM_HERE)), len(instances.of(Reach.ALL))
+        self.words.setText(translate("Instances", "Changed in this one. Change the others too?"))
+        self.from_here.setText(translate("Instances", "From here on ({count})").format(count=ahead))
+        self.every.setText(translate("Instances", "All ({count})").format(count=every))
+        self.from_here.setVisible(1 < ahead < every)
+
+    def _keep_alone(self) -> None:
+        """The answer is no; or what was a yes is one no longer."""
+        self._alone = self._document.session.id
+        self._instances.answer(Reach.THIS)
+        self.refresh()
+
+    def _place(self, day: date) -> str:
+        said = long_day(day)
+        plan = self._weeks.agenda.plans.get(self._document.session.plan)
+        if plan is None:
+            return said
+        number = week_number(plan, day)
+        if not number:
+            words = translate("Instances", "{plan} \u00b7 {day}")
+            return words.format(plan=one_line(plan.name, 60), day=said)
+        words = translate("Instances", "{plan}, week {week} of {weeks} \u00b7 {day}")
+        return words.format(plan=one_line(plan.name, 60), week=number, weeks=plan.weeks, day=said)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(20), px(4), px(16), px(4))
+        self._row.setSpacing(px(8))
+
+
+def _button(words: str, kind: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("kind", kind)
+    return button
