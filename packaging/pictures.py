@@ -1,7 +1,8 @@
-"""Makes the pictures of the documents from the sample session: `python packaging/pictures.py`.
+"""Makes the pictures of the documents from what is sampled: `python packaging/pictures.py`.
 
 Screens, the pelvis side by side, and the program's icon. `--golden` makes the small screens that
-tests/gui/looks compares with instead: look at what changed before you keep them.
+tests/gui/looks compares with instead: look at what changed before you keep them. Names of screens
+after it make only those.
 """
 
 from __future__ import annotations
@@ -23,8 +24,15 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "docs" / "pictures"
 GOLDEN = ROOT / "tests" / "golden" / "screens"
 GOLDEN_WIDTH = 640
-SHOWN = ("build-light", "build-dark", "welcome", "sheet", "sum")
-COMPARED = ("build-light", "build-dark", "build-200-percent", "welcome", "sessions", "sheet")
+SHOWN = (
+    *("build-light", "build-dark", "welcome", "sheet", "sum", "library"),
+    *("week-light", "week-drag", "week-fix", "run-line", "instance"),
+    *("new-plan", "progress", "next-time", "gyms", "print"),
+)
+COMPARED = (
+    *("build-light", "build-dark", "build-200-percent", "welcome", "sessions", "sheet"),
+    *("week-light", "week-dark", "week-200-percent"),
+)
 
 
 def reduced(image: QImage) -> QImage:
@@ -58,14 +66,17 @@ def save(image: QImage, path: Path) -> None:
 
 
 def main() -> None:
-    """Make all pictures, or with `--golden` those of the tests."""
+    """Make all pictures, or with `--golden` those of the tests; or the named ones."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     golden = "--golden" in sys.argv[1:]
-    folder = GOLDEN if golden else FOLDER
+    folder, every = (GOLDEN, COMPARED) if golden else (FOLDER, SHOWN)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, image in screens(COMPARED if golden else SHOWN):
+    named = tuple(each for each in sys.argv[1:] if each != "--golden")
+    if not set(named) <= set(every):
+        raise SystemExit(f"known are {', '.join(every)}")
+    for name, image in screens(named or every):
         save(reduced(image) if golden else image, folder / f"{name}.png")
-    if not golden:
+    if not (golden or named):
         import app_icon
         import pelvis_picture
 

@@ -1,28 +1,30 @@
-"""The screens in docs/pictures and in tests/golden/screens, on the sample session.
+"""The screens in docs/pictures and in tests/golden/screens, on the sample session and sample weeks.
 
 Offscreen and with the program's own font, so that they come out the same on every machine. Nothing
-on them depends on the day: the sample has no date.
+on them depends on the day: the session has no date, and the weeks have a clock of their own.
 """
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+import week_screens
+from sample_weeks import sample_weeks, today
+from screen_parts import open_dialog, wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from hemipelvi_gui.ui.main_window import MainWindow
 
 SIZE, LAPTOP = (1389, 868), (1280, 800)
 DIALOG = (1000, 700)
-PATIENCE_S = 10.0
 
 
 def weigh_a_lunge(window: MainWindow) -> QWidget:
@@ -39,44 +41,61 @@ def weigh_a_lunge(window: MainWindow) -> QWidget:
 
 def show_idea(window: MainWindow) -> QWidget:
     """The first page."""
-    window.welcome()
+    window.pages.show_welcome()
     return window
 
 
 def browse(window: MainWindow) -> QWidget:
     """The list of sessions."""
     window.sessions.browse()
-    return _dialog(window)
+    return open_dialog(window, DIALOG)
 
 
 def preview_sheet(window: MainWindow) -> QWidget:
     """The sheet before it is printed."""
     window.files.sheet()
-    return _dialog(window)
+    return open_dialog(window, DIALOG)
 
 
 def show_sum(window: MainWindow) -> QWidget:
     """How the balance is made."""
     window.view.show_sum()
-    return _dialog(window)
+    return open_dialog(window, DIALOG)
 
 
-def _dialog(window: MainWindow) -> QDialog:
-    from PySide6.QtWidgets import QDialog
-
-    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
-    dialog.resize(*DIALOG)
-    return dialog
+def explain_an_exercise(window: MainWindow) -> QWidget:
+    """The Library page, on an exercise whose figure stands still."""
+    window.pages.show_library()
+    window.pages.library.go_to("walking-lunge")
+    figure = window.pages.library.detail.player.figure
+    figure.playing = False
+    figure.set_moment(figure.duration / 8)
+    return window
 
 
 class Screen(NamedTuple):
-    """A screen by its name: the theme, the window's size, how large the text, what is opened."""
+    """A screen by its name: the theme, the window's size, how large the text, what is opened.
+
+    `planned`: the sample weeks are there too.
+    """
 
     name: str
     theme: str
     size: tuple[int, int] = SIZE
     scale: float = 1.0
     opened: Callable[[MainWindow], QWidget] = weigh_a_lunge
+    planned: bool = False
+
+
+def _planned(
+    name: str,
+    opened: Callable[[MainWindow], QWidget] = week_screens.show_week,
+    theme: str = "light",
+    size: tuple[int, int] = SIZE,
+    scale: float = 1.0,
+) -> Screen:
+    """A screen with the sample weeks."""
+    return Screen(name, theme, size, scale, opened, planned=True)
 
 
 SCREENS = (
@@ -87,6 +106,21 @@ SCREENS = (
     Screen("sessions", "light", opened=browse),
     Screen("sheet", "light", opened=preview_sheet),
     Screen("sum", "dark", opened=show_sum),
+    Screen("library", "light", opened=explain_an_exercise),
+    _planned("week-light"),
+    _planned("week-dark", theme="dark"),
+    _planned("week-200-percent", size=LAPTOP, scale=2.0),
+    _planned("week-drag", week_screens.weigh_a_drop),
+    _planned("week-fix", week_screens.weigh_a_fix),
+    _planned("run-line", week_screens.type_a_run),
+    _planned("instance", week_screens.change_an_instance),
+    Screen("new-plan", "light", opened=week_screens.choose_a_plan),
+    _planned("plan", week_screens.about_the_plan),
+    _planned("progress", week_screens.look_ahead),
+    _planned("done", week_screens.write_down),
+    _planned("next-time", week_screens.see_the_next_time),
+    _planned("print", week_screens.preview_pages),
+    _planned("gyms", week_screens.gyms_of_ones_own),
 )
 
 
@@ -97,12 +131,15 @@ def opened(app: QApplication, folder: Path, screen: Screen) -> Iterator[QWidget]
     from hemipelvi_gui.storage import acquire
     from hemipelvi_gui.ui.window import build_window, close_home, open_home
 
+    if screen.planned:
+        _put_weeks(folder)
     lock = acquire(folder)
     if lock is None:
         raise SystemExit("another program uses the folder")
     home = open_home(folder, lock)
     settings = replace(home.settings, theme=screen.theme, text_scale=screen.scale, welcomed=True)
     window = build_window(app, replace(home, settings=settings))
+    window.plans.clock = today
     furnished: list[bool] = []
     window.furnished.connect(lambda: furnished.append(True))
     window.desk.document.open(sample())
@@ -111,7 +148,7 @@ def opened(app: QApplication, folder: Path, screen: Screen) -> Iterator[QWidget]
     app.setCursorFlashTime(0)
     try:
         window.show()
-        _wait(app, lambda: bool(furnished))
+        wait(lambda: bool(furnished))
         yield screen.opened(window)
     finally:
         app.setCursorFlashTime(blinking)
@@ -119,6 +156,17 @@ def opened(app: QApplication, folder: Path, screen: Screen) -> Iterator[QWidget]
         close_home(home)
         window.desk.theme.deleteLater()
         window.deleteLater()
+
+
+def _put_weeks(folder: Path) -> None:
+    """The sample weeks, as if they had been planned before the window was opened."""
+    from hemipelvi_gui.domain.changes import Changes
+    from hemipelvi_gui.storage import open_store
+
+    agenda = sample_weeks()
+    store = open_store(folder)
+    store.apply(Changes(dict(agenda.sessions), dict(agenda.runs), dict(agenda.plans)))
+    store.close()
 
 
 def picture(app: QApplication, widget: QWidget) -> QImage:
@@ -130,14 +178,5 @@ def picture(app: QApplication, widget: QWidget) -> QImage:
         shown.append(widget.grab().toImage())
         return len(shown) > 4 and shown[-1] == shown[-2] == shown[-3]
 
-    _wait(app, still)
+    wait(still)
     return shown[-1]
-
-
-def _wait(app: QApplication, ready: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError("the window does not come to rest")
-        app.processEvents()
-        time.sleep(0.01)

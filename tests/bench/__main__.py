@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import commit, drag, lookup, sheet, start
+from tests.bench import commit, drag, lookup, open_page, pictures, sheet, start, stored, weeks
 from tests.bench.figures import notes, table, yardstick
 
 if TYPE_CHECKING:
@@ -23,8 +23,16 @@ BENCHES: dict[str, Callable[[bool], list[Figure]]] = {
     "preview": drag.preview,
     "frames": drag.frames,
     "search": lookup.search,
+    "library": open_page.open_page,
+    "figure": pictures.figure_frames,
+    "glyph": pictures.glyphs,
     "sheet": sheet.sheet,
+    "book": sheet.book,
     "commit": commit.commit,
+    "store": stored.store_start,
+    "plan-week": stored.plan_week,
+    "week": weeks.open_week,
+    "drop": weeks.preview_week,
 }
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "speed.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"

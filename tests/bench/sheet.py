@@ -1,4 +1,4 @@
-"""A sheet of one page, written as a file."""
+"""A sheet of one page, and a book of many, written as files."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from hemipelvi_gui.domain.settings import Settings
-from hemipelvi_gui.sheets import SheetOptions, SheetSource, write_sheet
+from hemipelvi_gui.domain.sums import Sums
+from hemipelvi_gui.sheets import RangeSource, SheetOptions, SheetSource, write_range, write_sheet
 from tests.bench.figures import Figure, share, timed, yardstick
-from tests.bench.material import library, ready_session
+from tests.bench.material import FIRST_DAY, library, long_plan, ready_session
 from tests.bench.window import application
 
 MOST_MS = 60.0
+MOST_BOOK_MS = 6000.0
+BOOK = 104  # sessions
 SUFFIXES = (".pdf", ".png", ".svg")
 
 
@@ -34,3 +37,39 @@ def sheet(quick: bool) -> list[Figure]:
             name = f"sheet of one page, {suffix.removeprefix('.').upper()}"
             figures.append(Figure(name, share(times, 0.5), "ms", MOST_MS, beside, note))
     return figures
+
+
+def book(quick: bool) -> list[Figure]:
+    """All sheets of a plan's sessions as one PDF with a cover, from cold."""
+    application()
+    count, rounds = (4, 1) if quick else (BOOK, 3)
+    plan = long_plan(ready_session("heavy-day"), -(-count // 3))
+    sessions = [each for each in plan.sessions.values() if each is not None][:count]
+    last = max(each.date for each in sessions if each.date is not None)
+    exercises, settings = library(), Settings()
+    times: list[float] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        beside = yardstick()
+        for _ in range(rounds):
+            source = RangeSource(
+                FIRST_DAY,
+                last,
+                tuple(sessions),
+                exercises,
+                settings,
+                Sums(exercises),
+                next(iter(plan.plans.values())),
+            )
+            steps: list[tuple[int, int]] = []
+            target = Path(scratch, "book.pdf")
+            work = partial(write_range, target, source, SheetOptions(), partial(_note, steps))
+            times.append(timed(work))
+            if len(steps) != 2 * count:
+                raise RuntimeError("the book did not tell how far it was")
+    note = f"median of {rounds}, each with progress; longest {max(times):.0f} ms"
+    name = f"sheets of {count} sessions, one PDF"
+    return [Figure(name, share(times, 0.5), "ms", MOST_BOOK_MS, beside, note)]
+
+
+def _note(steps: list[tuple[int, int]], done: int, total: int) -> None:
+    steps.append((done, total))

@@ -16,7 +16,9 @@ from tests.bench.figures import Figure, share
 from tests.bench.material import last_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from hemipelvi_gui.domain.exercises import Exercise
 
 MOST_OF_BARE = 2.0
 MOST_MB = 120.0
@@ -24,6 +26,7 @@ PAIRS = 21
 SETTLED_S = 4.5  # the day's backup is made three seconds after the start
 PATIENCE_S = 60
 KB = 1 / 1024
+FIRST_PAINT = "tests.bench.first_paint"
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -53,7 +56,7 @@ def memory(quick: bool) -> list[Figure]:
     """What the program takes once it has started and all that starts late has come."""
     with stage() as environment:
         settle = 0.1 if quick else SETTLED_S
-        said = _lines(environment, "program", str(settle)).get("memory", [])
+        said = said_by(environment, FIRST_PAINT, "program", str(settle)).get("memory", [])
     if not said:
         return []
     resident, largest, proportional = (int(number) * KB for number in said)
@@ -68,10 +71,13 @@ def memory(quick: bool) -> list[Figure]:
 
 
 @contextmanager
-def stage() -> Iterator[dict[str, str]]:
-    """The surroundings of a start: yesterday's data, a display and byte code."""
+def stage(own: Sequence[Exercise] = ()) -> Iterator[dict[str, str]]:
+    """The surroundings of a start: yesterday's data, a display and byte code.
+
+    `own`: the runner's own exercises.
+    """
     with tempfile.TemporaryDirectory() as scratch:
-        last_time(Path(scratch, "hemipelvi"))
+        last_time(Path(scratch, "hemipelvi"), own)
         home = dict.fromkeys(("XDG_DATA_HOME", "XDG_RUNTIME_DIR", "APPDATA"), scratch)
         environment = {**os.environ, **home}
         # Byte code is compiled when the program is installed, so it is not part of a start.
@@ -112,15 +118,19 @@ def display() -> Iterator[str]:
 def _started(environment: dict[str, str], *arguments: str) -> float:
     """Milliseconds from the start of a process to its first paint."""
     begun = time.monotonic_ns()
-    painted = _lines(environment, *arguments)["painted"]
+    painted = said_by(environment, FIRST_PAINT, *arguments)["painted"]
     if painted[1:] == ["0"]:
         raise RuntimeError("the session was not on the screen at the first paint")
     return (int(painted[0]) - begun) / 1e6
 
 
-def _lines(environment: dict[str, str], *arguments: str) -> dict[str, list[str]]:
+def said_by(environment: dict[str, str], module: str, *arguments: str) -> dict[str, list[str]]:
+    """Run a module in a process of its own: the words of each line it prints, by the first.
+
+    Raises RuntimeError where it fails or prints nothing.
+    """
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.first_paint", *arguments],
+        [sys.executable, "-m", module, *arguments],
         env=environment,
         cwd=REPO,
         capture_output=True,
@@ -129,6 +139,6 @@ def _lines(environment: dict[str, str], *arguments: str) -> dict[str, list[str]]
         check=False,
     )
     said = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line}
-    if done.returncode or "painted" not in said:
-        raise RuntimeError(f"{arguments[0]} did not paint:\n{done.stdout}{done.stderr}")
+    if done.returncode or not said:
+        raise RuntimeError(f"{module} did not do its work:\n{done.stdout}{done.stderr}")
     return said

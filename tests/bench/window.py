@@ -1,4 +1,4 @@
-"""The real window without its process: a store, a saver and a document with thirty cards."""
+"""The real window without its process: a store, a saver and a document."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import os
 import tempfile
 import time
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.storage import acquire, open_store
-from tests.bench.material import large_session, library
+from tests.bench.material import FIRST_DAY, SHOWN, large_session, library, long_plan
+from tests.saving import putting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
 
+    from hemipelvi_gui.domain.changes import Changes
     from hemipelvi_gui.ui.main_window import MainWindow
 
 PATIENCE_S = 10.0
@@ -32,16 +35,34 @@ def application() -> QApplication:
 
 @contextmanager
 def window_with_thirty_cards() -> Iterator[MainWindow]:
-    """A window as the program builds it, on a fresh data folder, shown and painted."""
+    """A window as the program builds it, on a session of thirty items, shown and painted."""
+    with _window(putting(large_session(library()))) as window:
+        yield window
+
+
+@contextmanager
+def window_with_long_plan(weeks: int) -> Iterator[MainWindow]:
+    """The same on a plan of so many weeks that begins today, three sessions and five runs a week.
+
+    The session beside it has thirty items, and so has each of the plan.
+    """
+    session = large_session(library())
+    plan = long_plan(session, weeks)
+    with _window(replace(plan, sessions={**plan.sessions, session.id: session})) as window:
+        window.plans.clock = lambda: FIRST_DAY
+        yield window
+
+
+@contextmanager
+def _window(content: Changes) -> Iterator[MainWindow]:
     from hemipelvi_gui.ui.window import build_window, close_home, open_home
 
     app = application()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        session = large_session(library())
         with closing(open_store(folder)) as store:
-            store.save_session(session)
-            store.save_settings({"welcomed": True, "last_session": session.id, "theme": "light"})
+            store.apply(content)
+            store.save_settings({"welcomed": True, "last_session": SHOWN, "theme": "light"})
         lock = acquire(folder)
         if lock is None:
             raise RuntimeError("a fresh folder is locked")

@@ -23,16 +23,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QMenu,
     QMessageBox,
     QWidget,
 )
 
 from hemipelvi_gui.app import main
 from hemipelvi_gui.domain.session import items
+from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.main_window import MainWindow
 from hemipelvi_gui.ui.messages import MessageBar
 from hemipelvi_gui.ui.models.session_rows import Card, Heading
 from hemipelvi_gui.ui.pages.welcome import WelcomePage
+from tests.end2end.week_answers import WeekAnswers, week_page, week_state
 
 Point = list[int]
 NETWORK = (socket.AF_INET, socket.AF_INET6)
@@ -83,7 +86,14 @@ def front_dialog() -> QDialog | None:
     return each if isinstance(each, QDialog) else None
 
 
-class Answers:
+def menu_entry() -> str:
+    """The entry of the open menu that the keyboard is on."""
+    menu = QApplication.activePopupWidget()
+    on = menu.activeAction() if isinstance(menu, QMenu) else None
+    return "" if on is None else on.text().replace("&", "")
+
+
+class Answers(WeekAnswers):
     """One method a question."""
 
     def __init__(self, main_window: MainWindow) -> None:
@@ -96,6 +106,7 @@ class Answers:
         active = QApplication.activeWindow()
         session, reading = document.session, document.reading
         bar = self.window.findChild(MessageBar)
+        page = week_page(self.window)
         return {
             "title": self.window.windowTitle(),
             "name": session.name,
@@ -113,6 +124,7 @@ class Answers:
             "undo": document.undo_stack.undoText(),
             "redo": document.undo_stack.redoText(),
             "edits": document.undo_stack.count(),
+            "step": document.undo_stack.index(),
             "saved": self.window.desk.saver.idle,
             "message": bar.text if bar is not None and bar.isVisible() else "",
             "welcome": any(page.isVisible() for page in self.window.findChildren(WelcomePage)),
@@ -123,6 +135,9 @@ class Answers:
             "minimised": self.window.isMinimized(),
             "listed": getattr(self.build.library.list.current, "id", ""),
             "selected": self.selected(),
+            "entry": menu_entry(),
+            "page": self.window.pages.name(),
+            "week": None if page is None else week_state(page),
         }
 
     def selected(self) -> list[str]:
@@ -188,6 +203,24 @@ class Answers:
             for each in top.findChildren(QAbstractButton) if top is not None else ():
                 if each.isVisible() and words in each.text().replace("&", ""):
                     return middle(each)
+        return None
+
+    def row(self, words: str) -> Point | None:
+        """A row of a list in the open dialog, by its title."""
+        front = front_dialog()
+        for view in () if front is None else front.findChildren(RowsView):
+            for at in range(view.rows.rowCount()):
+                if view.rows.row_at(at).title == words:
+                    return middle(view.viewport(), view.visualRect(view.rows.index(at)))
+        return None
+
+    def entry(self, words: str) -> Point | None:
+        """An entry of the menu that is open, or a menu of the bar where none is."""
+        popup = QApplication.activePopupWidget()
+        menu = popup if isinstance(popup, QMenu) else self.window.menuBar()
+        for action in menu.actions():
+            if words in action.text().replace("&", "") and not action.isSeparator():
+                return middle(menu, menu.actionGeometry(action))
         return None
 
     def dialog(self) -> dict[str, Any] | None:

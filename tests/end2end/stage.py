@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0
 PRESSES = 4
+MOST_STOPS = 80
 DESKTOP = ("QT_", "QML_", "XDG_CURRENT_DESKTOP", "XDG_SESSION", "WAYLAND_", "DBUS_", "DISPLAY")
 Point = list[int]
 State = dict[str, Any]
@@ -55,6 +56,10 @@ class Hands:
         """Move there and click."""
         self._do("mousemove", *spot, "sleep", "0.05", "click", 1)
 
+    def double_click(self, spot: Point) -> None:
+        """Move there and click twice."""
+        self._do("mousemove", *spot, "sleep", "0.05", "click", "--repeat", 2, "--delay", 60, 1)
+
     def take(self, spot: Point) -> None:
         """Press there and pull a little, until a drag has begun."""
         x, y = spot
@@ -72,9 +77,18 @@ class Hands:
         """Release the button."""
         self._do("mouseup", 1)
 
+    def hold(self, key: str) -> None:
+        """Press a key and keep it down."""
+        self._do("keydown", key)
+
+    def release(self, key: str) -> None:
+        """Let that key go."""
+        self._do("keyup", key)
+
     def keys(self, *keys: str) -> None:
-        """Press keys one after the other, as in `ctrl+z`."""
-        self._do("key", "--delay", 30, *keys)
+        """Press keys one after the other, as in `ctrl+z`; none, where there are none."""
+        if keys:
+            self._do("key", "--delay", 30, *keys)
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -141,13 +155,15 @@ class Program:
         raise AssertionError(f"never came about: {what}; {json.dumps(state, indent=1)}")
 
     def find(self, question: str, *arguments: object) -> Any:  # noqa: ANN401  # any JSON
-        """Wait until a question has an answer."""
+        """Wait until a question has an answer; a place must stay the same for a moment."""
         deadline = time.monotonic() + PATIENCE_S
+        before: object = None
         while time.monotonic() < deadline:
             answer = self.ask(question, *arguments)
-            if answer is not None:
+            if answer is not None and (answer == before or not isinstance(answer, list)):
                 return answer
-            time.sleep(0.02)
+            before = answer
+            time.sleep(0.03)
         raise AssertionError(f"never answered: {question} {arguments}")
 
     def shown(self, hands: Hands) -> State:
@@ -167,6 +183,17 @@ class Program:
                 hands.focus(found["id"])
             time.sleep(0.03)
         raise AssertionError(f"no {kind}: {found}")
+
+    def until_dialog(self, holds: Callable[[State], object], what: str) -> State:
+        """Wait for something in the dialog in front."""
+        found: State | None = None
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            found = self.ask("dialog")
+            if found is not None and holds(found):
+                return found
+            time.sleep(0.02)
+        raise AssertionError(f"never came about: {what}; {json.dumps(found, indent=1)}")
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -190,3 +217,14 @@ class Program:
         if self._process.poll() is None:
             self._process.kill()
         self._process.communicate()
+
+
+def tab_to(program: Program, hands: Hands, words: str) -> None:
+    """Press Tab until the keyboard is on something of that kind, or whose text begins so."""
+    for _ in range(MOST_STOPS):
+        state = program.state
+        begin = (state["focus_text"], state["focus_name"])
+        if words == state["focus"] or any(each.startswith(words) for each in begin):
+            return
+        hands.keys("Tab")
+    raise AssertionError(f"Tab never comes to {words}")

@@ -6,24 +6,13 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.storage import open_store
+from tests.end2end.stage import tab_to
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.end2end.conftest import Start
     from tests.end2end.stage import Hands, Program, State
-
-MOST_STOPS = 80
-
-
-def tab_to(program: Program, hands: Hands, words: str) -> None:
-    """Press Tab until the keyboard is on something of that kind, text or first five letters."""
-    for _ in range(MOST_STOPS):
-        state = program.state
-        if words in (state["focus"], state["focus_text"]) or words == state["focus_name"][:5]:
-            return
-        hands.keys("Tab")
-    raise AssertionError(f"Tab never comes to {words}")
 
 
 def add(program: Program, hands: Hands, words: str, exercise: str) -> None:

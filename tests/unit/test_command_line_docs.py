@@ -1,7 +1,8 @@
-"""The commands in docs/command-line.md and the file in docs/hemiplan.md work as they stand."""
+"""The commands and what they print, and the file in docs/hemiplan.md, are as the docs show them."""
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -26,6 +27,11 @@ def test_every_command_shown_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    # The plan that docs/hemiplan.md shows, with a session in it as that page has it.
+    session, planned = (json.loads(block) for block in blocks("hemiplan.md", "json"))
+    inside = {"plan": planned["plans"][0]["id"], "date": planned["plans"][0]["start"]}
+    planned["sessions"] = [each | inside for each in session["sessions"]]
+    (tmp_path / "autumn.hemiplan").write_text(json.dumps(planned), encoding="utf-8")
     lines = [line for block in blocks("command-line.md", "sh") for line in block.splitlines()]
     assert {shlex.split(line)[1] for line in lines} >= set(cli.COMMANDS)
     for line in lines:
@@ -34,10 +40,25 @@ def test_every_command_shown_runs(
         assert run(capsys, *words).code == 0, line
 
 
+def test_the_library_page_shows_what_classify_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = blocks("library.md", "console")
+    assert len(shown) >= 3
+    for block in shown:
+        command, _, printed = block.partition("\n")
+        prompt, program, *words = shlex.split(command)
+        assert (prompt, program) == ("$", "hemipelvi")
+        assert run(capsys, *words).out == printed
+
+
 def test_the_file_shown_is_a_plan_as_the_program_writes_it(tmp_path: Path) -> None:
-    (shown,) = blocks("hemiplan.md", "json")
-    path = tmp_path / "shown.hemiplan"
-    path.write_text(shown, encoding="utf-8")
-    bundle = read(path)
-    assert [session.name for session in bundle.sessions] == ["Tuesday"]
-    assert Hemiplan().read(Hemiplan().write(bundle)) == bundle
+    bundles = []
+    for shown in blocks("hemiplan.md", "json"):
+        path = tmp_path / "shown.hemiplan"
+        path.write_text(shown, encoding="utf-8")
+        bundle = read(path)
+        assert Hemiplan().read(Hemiplan().write(bundle)) == bundle
+        bundles.append(bundle)
+    (tuesday,) = bundles[0].sessions
+    assert tuesday.name == "Tuesday"
+    (plan,) = bundles[1].plans
+    assert (plan.goal, bundles[1].diary[0].session) == (bundles[1].runs[0].id, tuesday.id)

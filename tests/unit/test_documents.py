@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hemipelvi_gui.domain.library import load_exercises
+from hemipelvi_gui.exchange.recipes import recipes
 from hemipelvi_gui.paths import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +26,12 @@ def test_every_link_leads_somewhere(name: str) -> None:
 def test_readme_counts_the_exercises_there_are() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"from {len(load_exercises(resource('exercises')))} exercises" in text
+
+
+def test_readme_counts_the_ready_plans_there_are() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "Eight ready plans" in text
+    assert len(recipes()) == 8
 
 
 def test_readme_names_the_two_commands_the_bootstrap_has() -> None:
@@ -49,7 +56,7 @@ def test_architecture_lists_the_layers_there_are() -> None:
 
 def test_architecture_names_only_files_that_exist() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    folders = "ui|coach|domain|storage|exchange|packaging|resources"
+    folders = "ui|cli|sheets|coach|domain|storage|exchange|packaging|resources"
     named = re.findall(rf"`((?:{folders})/[\w./]+)`", text)
     missing = [
         name

@@ -43,7 +43,9 @@ def test_a_lock_says_how_it_is_made(name: str) -> None:
 
 
 def test_tests_run_on_what_the_program_runs_on() -> None:
-    assert pins("requirements.txt") <= pins("requirements-dev.txt")
+    held = pins("requirements-dev.txt")
+    # A pin without a marker holds everywhere, so it holds where the program's marker says too.
+    assert all({pin, pin.partition(" ;")[0]} & held for pin in pins("requirements.txt"))
 
 
 def test_what_the_project_asks_for_is_locked() -> None:
