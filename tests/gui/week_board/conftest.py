@@ -122,6 +122,9 @@ def open_board(
         return board
 
     yield run
+    # A menu left open would take the next test's first click.
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
     for board in boards:
         # Qt keeps the widget under a drag; left there, the next test's drag would go to it.
         QApplication.sendEvent(board.days, QDragLeaveEvent())
