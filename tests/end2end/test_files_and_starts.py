@@ -174,15 +174,16 @@ def test_a_damaged_file_is_said_and_the_window_works_without_saving(
     assert damaged.read_bytes() == before
 
 
+@pytest.mark.parametrize("left_over", [{}, {"DISPLAY": ":6087"}], ids=["none", "of a login past"])
 def test_without_a_display_the_sample_is_read_aloud_and_its_sheet_written(
-    tmp_path: Path,
+    tmp_path: Path, left_over: dict[str, str]
 ) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     bare = {name: value for name, value in os.environ.items() if name not in hidden}
     run = subprocess.run(
         [sys.executable, "-m", "hemipelvi_gui"],
         cwd=tmp_path,
-        env=bare | {"PYTHONPATH": str(ROOT)},
+        env=bare | left_over | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,

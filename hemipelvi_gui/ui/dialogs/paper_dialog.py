@@ -30,7 +30,9 @@ translate = QCoreApplication.translate
 
 
 class PaperDialog(ThemedDialog):
-    """A preview with its tools, and buttons for where the pages go. Subclasses lay them out.
+    """A preview with its tools, and buttons for where the pages go.
+
+    Subclasses lay them out, call `want` before they show pages, and again when that is different.
 
     `ask_path(parent, suggested name, suffix)` asks for a file, `ask_printer(parent, options)` for a
     printer, each None where nothing was chosen; both can be given, for instance by tests.
@@ -49,6 +51,7 @@ class PaperDialog(ThemedDialog):
         self._ask_path = ask_path or ask_for_path
         self._ask_printer = ask_printer or ask_for_printer
         self._pages: tuple[Page, ...] = ()
+        self.page_options, self.file_name = PageOptions(), ""
         self.view = PageView(theme)
         self.zoom = ZoomRow(theme, self.view, self)
         self.steps = StepRow(theme, self.view, self)
@@ -71,27 +74,23 @@ class PaperDialog(ThemedDialog):
             row.addWidget(button)
         return row
 
-    def page_options(self) -> PageOptions:
-        """How the pages are wanted."""
-        raise NotImplementedError
-
-    def file_name(self) -> str:
-        """What a file of the pages may be called; any text, without its suffix."""
-        raise NotImplementedError
+    def want(self, options: PageOptions, name: str) -> None:
+        """Say how the pages are wanted, and what a file of them may be called, in any letters."""
+        self.page_options, self.file_name = options, name
 
     def show_pages(self, sheet: tuple[Page, ...]) -> None:
         """Show these pages; they are what is written and printed."""
         self._pages = sheet
-        self.view.show_pages(sheet, self.page_options().monochrome)
+        self.view.show_pages(sheet, self.page_options.monochrome)
 
     def write(self, path: Path) -> None:
         """Write the pages and say so. Raises KnownError."""
-        count = write_pages(path, self._pages, self.page_options().monochrome)
+        count = write_pages(path, self._pages, self.page_options.monochrome)
         self.say_written(path, count)
 
     def send(self, device: QPagedPaintDevice) -> None:
         """Print the pages and say so. Raises KnownError."""
-        print_pages(device, self._pages, self.page_options().monochrome)
+        print_pages(device, self._pages, self.page_options.monochrome)
         self.say_sent()
 
     def say(self, what: str | KnownError) -> None:
@@ -117,7 +116,7 @@ class PaperDialog(ThemedDialog):
         self.say(translate("SheetDialog", "Sent to the printer"))
 
     def _save(self, suffix: str) -> None:
-        path = self._ask_path(self, safe_name(self.file_name()) + suffix, suffix)
+        path = self._ask_path(self, safe_name(self.file_name) + suffix, suffix)
         if path is None:
             return
         if path.suffix.lower() != suffix:
@@ -129,7 +128,7 @@ class PaperDialog(ThemedDialog):
 
     def _print(self) -> None:
         try:
-            device = self._ask_printer(self, self.page_options())
+            device = self._ask_printer(self, self.page_options)
             if device is not None:
                 self.send(device)
         except KnownError as error:

@@ -101,6 +101,7 @@ class PrintDialog(PaperDialog):
         self._previewing.drop()
         self._spoken = False
         self.panel.show_days(self.weeks.week, self.weeks.plan)
+        self.want(self._page_options(), self._file_name())
         wish = self.panel.wish
         for suffix, button in self.saves.items():
             button.setVisible(suffix == ".pdf" or wish.kind is not Kind.SHEETS)
@@ -118,13 +119,12 @@ class PrintDialog(PaperDialog):
         self.show_pages(sheet)
         self.say(pages_words(len(sheet)))
 
-    def page_options(self) -> PageOptions:
-        """How the pages are wanted."""
+    def _page_options(self) -> PageOptions:
         page = self.panel.wish.page
         upright = PageOptions(page.paper, monochrome=page.monochrome)
         return upright if self.panel.kind is Kind.SHEETS else page
 
-    def file_name(self) -> str:
+    def _file_name(self) -> str:
         """The plan's name and the week or the days."""
         wish, week, plan = self.panel.wish, self.weeks.week, self.weeks.plan
         name = "" if plan is None else plan.name

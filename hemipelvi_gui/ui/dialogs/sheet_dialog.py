@@ -55,14 +55,6 @@ class SheetDialog(PaperDialog):
         self.source = source
         self._repaginate()
 
-    def page_options(self) -> PageOptions:
-        """How the pages are wanted."""
-        return PageOptions(self.options.paper, monochrome=self.options.monochrome)
-
-    def file_name(self) -> str:
-        """The session's name."""
-        return self.source.session.name
-
     def _lay_out(self) -> None:
         options = QHBoxLayout()
         options.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +85,8 @@ class SheetDialog(PaperDialog):
         self.options_changed.emit(self.options)
 
     def _repaginate(self) -> None:
+        wanted = PageOptions(self.options.paper, monochrome=self.options.monochrome)
+        self.want(wanted, self.source.session.name)
         try:
             sheet = pages(self.source, self.options)
         except KnownError as error:

@@ -110,7 +110,7 @@ def test_the_shown_week_is_seen_at_first_on_paper_that_lies(
     dialog = opened(plan())
     assert dialog.message.text() == "1 page"
     assert dialog.panel.kind is Kind.WEEK
-    assert dialog.page_options() == PageOptions(Paper.A4, Orientation.LANDSCAPE)
+    assert dialog.page_options == PageOptions(Paper.A4, Orientation.LANDSCAPE)
     assert "week 4 of 8" in said(dialog.view.pages.shown[0])
 
 
@@ -118,7 +118,7 @@ def test_the_dialog_follows_the_week_that_is_shown(opened: OpenDialog) -> None:
     dialog = opened(plan())
     dialog.weeks.step(1)
     assert "week 5 of 8" in said(dialog.view.pages.shown[0])
-    assert dialog.file_name().split() == ["Autumn", "base", "week", "5"]
+    assert dialog.file_name.split() == ["Autumn", "base", "week", "5"]
 
 
 def test_a_week_in_landscape_on_letter_paper_becomes_a_pdf(
@@ -189,10 +189,11 @@ def test_each_kind_keeps_how_its_paper_lies(qtbot: QtBot, opened: OpenDialog) ->
     with qtbot.waitSignal(dialog.kept_changed) as kept:
         click(dialog.panel.lying[Orientation.LANDSCAPE])
     assert kept.args == [("A4", ("overview", "week"), True)]
-    click(dialog.panel.kinds[Kind.POCKET])
-    assert dialog.page_options().orientation is Orientation.PORTRAIT
-    click(dialog.panel.kinds[Kind.OVERVIEW])
-    assert dialog.page_options().orientation is Orientation.LANDSCAPE
+    lying = []
+    for kind in (Kind.POCKET, Kind.OVERVIEW):
+        click(dialog.panel.kinds[kind])
+        lying.append(dialog.page_options.orientation)
+    assert lying == [Orientation.PORTRAIT, Orientation.LANDSCAPE]
 
 
 def test_what_is_chosen_about_the_paper_is_there_the_next_time(
@@ -205,7 +206,7 @@ def test_what_is_chosen_about_the_paper_is_there_the_next_time(
     QTest.keyClick(dialog.panel.paper, Qt.Key.Key_Down)
     assert window.desk.document.settings.paper == "Letter"
     assert window.desk.document.settings.landscape == ()
-    assert dialog.page_options() == PageOptions(Paper.LETTER)
+    assert dialog.page_options == PageOptions(Paper.LETTER)
     dialog.close()
 
 
@@ -215,7 +216,7 @@ def test_sheets_of_the_shown_week_come_at_first(qtbot: QtBot, opened: OpenDialog
     wait_for_sheets(qtbot, dialog, "3 pages")
     assert dialog.panel.days.days == (MONDAY, MONDAY + timedelta(days=6))
     assert not dialog.saves[".png"].isVisible()
-    assert dialog.page_options().orientation is Orientation.PORTRAIT
+    assert dialog.page_options.orientation is Orientation.PORTRAIT
 
 
 def test_the_whole_plan_is_previewed_by_its_first_pages_and_written_whole(
@@ -309,7 +310,7 @@ def test_without_a_plan_there_is_a_week_but_no_overview(
 ) -> None:
     dialog = opened()
     assert dialog.message.text() == "1 page"
-    assert dialog.file_name().split() == ["week", "of", "2026-11-23"]
+    assert dialog.file_name.split() == ["week", "of", "2026-11-23"]
     click(dialog.panel.kinds[Kind.OVERVIEW])
     assert dialog.why.text() == "There is no plan to print an overview of."
     assert not dialog.panel.days.plan.isEnabled()
