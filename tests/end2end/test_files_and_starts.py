@@ -8,6 +8,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.exchange import templates
 from hemipelvi_gui.exchange.templates import template_files
