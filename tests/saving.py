@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest
 from hemipelvi_gui.domain.diary import DoneSession
+from hemipelvi_gui.domain.done_runs import DoneRun
 from hemipelvi_gui.domain.exercises import Exercise
 from hemipelvi_gui.domain.gyms import Gym
+from hemipelvi_gui.domain.known_names import KnownName
 from hemipelvi_gui.domain.plan import Plan
 from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Session
@@ -15,8 +18,21 @@ from hemipelvi_gui.domain.session import Session
 if TYPE_CHECKING:
     from hemipelvi_gui.storage import Store
 
-Thing = Session | Run | Plan | DoneSession | Gym | Exercise
-Value = TypeVar("Value", Session, Run, Plan, DoneSession, Gym, Exercise)
+Done = DoneSession | DoneRun | CheckIn | HomeTest
+Thing = Session | Run | Plan | Gym | Exercise | KnownName | Done
+Value = TypeVar(
+    "Value",
+    Session,
+    Run,
+    Plan,
+    DoneSession,
+    Gym,
+    Exercise,
+    DoneRun,
+    CheckIn,
+    HomeTest,
+    KnownName,
+)
 KINDS: dict[type[Thing], str] = {
     Session: "sessions",
     Run: "runs",
@@ -24,6 +40,10 @@ KINDS: dict[type[Thing], str] = {
     DoneSession: "diary",
     Gym: "gyms",
     Exercise: "exercises",
+    DoneRun: "done_runs",
+    CheckIn: "check_ins",
+    HomeTest: "home_tests",
+    KnownName: "known_names",
 }
 
 

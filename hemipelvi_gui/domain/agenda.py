@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.changes import Changes, merged
 from hemipelvi_gui.domain.diary import DoneSession
 from hemipelvi_gui.domain.plan import Plan, Week, weeks_of
 from hemipelvi_gui.domain.runs import Run
@@ -137,18 +137,11 @@ def with_changes(agenda: Agenda, changes: Changes) -> Agenda:
         for each, session in changes.sessions.items()
     }
     return Agenda(
-        _merged(agenda.sessions, dated),
-        _merged(agenda.runs, changes.runs),
-        _merged(agenda.plans, changes.plans),
-        _merged(agenda.diary, changes.diary),
+        merged(agenda.sessions, dated),
+        merged(agenda.runs, changes.runs),
+        merged(agenda.plans, changes.plans),
+        merged(agenda.diary, changes.diary),
     )
-
-
-def _merged(here: Mapping[str, Thing], changed: Mapping[str, Thing | None]) -> Mapping[str, Thing]:
-    if not changed:
-        return here
-    whole = {**here, **changed}
-    return {each: value for each, value in whole.items() if value is not None}
 
 
 def counted(agenda: Agenda, shown: str = "") -> Agenda:

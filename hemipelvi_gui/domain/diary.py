@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from hemipelvi_gui.domain.done_runs import Source
 from hemipelvi_gui.domain.prescription import Load, Measure, Sides
 
 
@@ -23,12 +24,16 @@ class DoneSet:
 
 @dataclass(frozen=True)
 class DoneItem:
-    """The sets of one exercise. `item` is the planned item's id, "" where none was planned."""
+    """The sets of one exercise. `item` is the planned item's id, "" where none was planned.
+
+    Items that share a `group` were done in turn, as a superset.
+    """
 
     exercise: str
     item: str = ""
     variant: str = ""
     sets: tuple[DoneSet, ...] = ()
+    group: str = ""
     notes: str = ""
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
@@ -37,7 +42,7 @@ class DoneItem:
 class DoneSession:
     """A session that was done on `date`. `session` is the planned one's id, "" without a plan.
 
-    `rpe` is of the session as a whole, `seconds` how long it took.
+    `rpe` is of the session as a whole, `seconds` how long it took. `going`: it is not over yet.
     """
 
     id: str
@@ -48,7 +53,9 @@ class DoneSession:
     items: tuple[DoneItem, ...] = ()
     rpe: float | None = None
     seconds: float | None = None
+    going: bool = False
     notes: str = ""
+    sources: tuple[Source, ...] = ()
     version: int = 1
     parent: int | None = None
     extra: dict[str, Any] = field(default_factory=dict, hash=False)

@@ -19,7 +19,7 @@ APPLICATION_ID = int.from_bytes(b"HEMI", "big")
 
 # Raise it with each migration, and whenever a vocabulary of the domain gains a word that an older
 # program could not read: then that program says so instead of calling the file damaged.
-SCHEMA = 2
+SCHEMA = 3
 
 
 @dataclass(frozen=True)

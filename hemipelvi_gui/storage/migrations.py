@@ -84,6 +84,14 @@ def plans_runs_gyms_and_diary(db: Database) -> None:
     db.execute("CREATE INDEX records_by_newest ON records (kind, newest) WHERE NOT deleted")
 
 
+@MIGRATIONS()
+def runs_and_check_ins_that_were_done(_: Database) -> None:
+    """Schema 3. Kinds done-run, check-in, home-test and known-name, in the tables that there are.
+
+    An older program knows none of them, and would leave them out of what it copies.
+    """
+
+
 def _give_a_plan(db: Database, session_id: str, plan_id: str) -> None:
     """Save a session's next version, with its plan; one that is gone or has one is left alone."""
     found = db.execute(

@@ -11,14 +11,29 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest
 from hemipelvi_gui.domain.diary import DoneSession
+from hemipelvi_gui.domain.done_runs import DoneRun
 from hemipelvi_gui.domain.exercises import Exercise
 from hemipelvi_gui.domain.gyms import Gym
+from hemipelvi_gui.domain.known_names import KnownName
 from hemipelvi_gui.domain.plan import Plan
 from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Session
 
-Value = TypeVar("Value", Session, Plan, Exercise, Run, Gym, DoneSession)
+Value = TypeVar(
+    "Value",
+    Session,
+    Plan,
+    Exercise,
+    Run,
+    Gym,
+    DoneSession,
+    DoneRun,
+    CheckIn,
+    HomeTest,
+    KnownName,
+)
 
 # The store counts these itself.
 NUMBERED = frozenset({"version", "parent"})
@@ -110,3 +125,7 @@ EXERCISES = Kind("exercise", Exercise, lambda _: Searched())
 RUNS = Kind("run", Run, lambda run: Searched(_day(run.date), plan=run.plan))
 GYMS = Kind("gym", Gym, lambda _: Searched())
 DIARY = Kind("diary", DoneSession, lambda done: Searched(_day(done.date)))
+DONE_RUNS = Kind("done-run", DoneRun, lambda done: Searched(_day(done.date)))
+CHECK_INS = Kind("check-in", CheckIn, lambda each: Searched(_day(each.date)))
+HOME_TESTS = Kind("home-test", HomeTest, lambda test: Searched(_day(test.date)))
+KNOWN_NAMES = Kind("known-name", KnownName, lambda _: Searched())

@@ -12,6 +12,7 @@ import msgspec
 
 from hemipelvi_gui.domain.agenda import Agenda
 from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.log import Log
 from hemipelvi_gui.storage.connection import check, connect
 from hemipelvi_gui.storage.copies import save_copy
 from hemipelvi_gui.storage.faults import Fault, StoreError, known, refuse_read_only
@@ -25,9 +26,13 @@ from hemipelvi_gui.storage.files import (
 from hemipelvi_gui.storage.library import database
 from hemipelvi_gui.storage.records import Records, SavedVersion
 from hemipelvi_gui.storage.rows import (
+    CHECK_INS,
     DIARY,
+    DONE_RUNS,
     EXERCISES,
     GYMS,
+    HOME_TESTS,
+    KNOWN_NAMES,
     PLANS,
     RUNS,
     SESSIONS,
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.diary import DoneSession
     from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.domain.gyms import Gym
+    from hemipelvi_gui.domain.known_names import KnownName
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.session import Session
 
@@ -88,6 +94,10 @@ class Store:
         self._runs = Records(RUNS, connection)
         self._gyms = Records(GYMS, connection)
         self._diary = Records(DIARY, connection)
+        self._done_runs = Records(DONE_RUNS, connection)
+        self._check_ins = Records(CHECK_INS, connection)
+        self._home_tests = Records(HOME_TESTS, connection)
+        self._known_names = Records(KNOWN_NAMES, connection)
 
     def close(self) -> None:
         """End the connection. A second call does nothing."""
@@ -157,6 +167,16 @@ class Store:
         with self._reading():
             return self._diary.between(first, last)
 
+    def log_between(self, first: date, last: date) -> Log:
+        """Everything that was done from `first` to `last`, both included, by date."""
+        with self._reading():
+            return Log(
+                _by_id(self._diary.between(first, last)),
+                _by_id(self._done_runs.between(first, last)),
+                _by_id(self._check_ins.between(first, last)),
+                _by_id(self._home_tests.between(first, last)),
+            )
+
     def plans(self) -> list[Plan]:
         """All plans, most recently saved first."""
         with self._reading():
@@ -172,6 +192,11 @@ class Store:
         with self._reading():
             return self._exercises.all()
 
+    def known_names(self) -> list[KnownName]:
+        """What names of exercises in files mean to the runner."""
+        with self._reading():
+            return self._known_names.all()
+
     def present(self, like: Changes) -> Changes:
         """What is there now under the ids of these changes; None where nothing is."""
         with self._reading():
@@ -182,6 +207,10 @@ class Store:
                 self._diary.among(like.diary),
                 self._gyms.among(like.gyms),
                 self._exercises.among(like.exercises),
+                self._done_runs.among(like.done_runs),
+                self._check_ins.among(like.check_ins),
+                self._home_tests.among(like.home_tests),
+                self._known_names.among(like.known_names),
             )
 
     def apply(self, changes: Changes) -> None:
@@ -197,6 +226,10 @@ class Store:
             self._plans.put(changes.plans, now)
             self._runs.put(changes.runs, now)
             self._diary.put(changes.diary, now)
+            self._done_runs.put(changes.done_runs, now)
+            self._check_ins.put(changes.check_ins, now)
+            self._home_tests.put(changes.home_tests, now)
+            self._known_names.put(changes.known_names, now)
             self._sessions.put(changes.sessions, now)
 
     def deleted(self) -> dict[str, int]:

@@ -13,13 +13,27 @@ from hemipelvi_gui.domain.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest
     from hemipelvi_gui.domain.diary import DoneSession
+    from hemipelvi_gui.domain.done_runs import DoneRun
     from hemipelvi_gui.domain.gyms import Gym
+    from hemipelvi_gui.domain.known_names import KnownName
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.runs import Run
     from hemipelvi_gui.domain.session import Session
 
-Thing = TypeVar("Thing", "Session", "Run", "Plan", "DoneSession", "Gym")
+Thing = TypeVar(
+    "Thing",
+    "Session",
+    "Run",
+    "Plan",
+    "DoneSession",
+    "Gym",
+    "DoneRun",
+    "CheckIn",
+    "HomeTest",
+    "KnownName",
+)
 
 
 def newest(earlier: Changes, later: Changes) -> Changes:

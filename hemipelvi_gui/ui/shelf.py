@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest
     from hemipelvi_gui.domain.diary import DoneSession
+    from hemipelvi_gui.domain.done_runs import DoneRun
     from hemipelvi_gui.domain.exercises import Exercise
     from hemipelvi_gui.domain.gyms import Gym
+    from hemipelvi_gui.domain.log import Log
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.settings import Settings
     from hemipelvi_gui.ui.document import Document
@@ -157,6 +160,29 @@ class Shelf(QObject):
         """What was done from `first` to `last`, both included, by id."""
         stored = [] if self._store is None else self._store.diary_between(first, last)
         return over(self._touched.diary, stored, lambda done: first <= done.date <= last)
+
+    def log(self, first: date, last: date) -> Log:
+        """Everything that was done from `first` to `last`, both included."""
+        from hemipelvi_gui.domain.log import Log
+
+        stored = Log() if self._store is None else self._store.log_between(first, last)
+        touched = self._touched
+
+        def fits(each: DoneSession | DoneRun | CheckIn | HomeTest) -> bool:
+            return first <= each.date <= last
+
+        return Log(
+            over(touched.diary, stored.diary.values(), fits),
+            over(touched.done_runs, stored.done_runs.values(), fits),
+            over(touched.check_ins, stored.check_ins.values(), fits),
+            over(touched.home_tests, stored.home_tests.values(), fits),
+        )
+
+    def known_names(self) -> dict[str, str]:
+        """What names of exercises in files mean: ids of exercises by the key of a name."""
+        stored = [] if self._store is None else self._store.known_names()
+        found = over(self._touched.known_names, stored)
+        return {key: each.exercise for key, each in found.items()}
 
     def _laid_over(self, stored: Agenda, days: Week | None, plan_id: str) -> Agenda:
         """With what was changed in this run, if it lies in these days or in this plan."""

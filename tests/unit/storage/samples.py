@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest, TestKind
 from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
+from hemipelvi_gui.domain.done_runs import DoneRun, Half, Source, Surface
 from hemipelvi_gui.domain.exercises import (
     Action,
     Actions,
@@ -20,6 +22,7 @@ from hemipelvi_gui.domain.exercises import (
 )
 from hemipelvi_gui.domain.facets import Facets, Jobs, Sequence, Stance, Trunk
 from hemipelvi_gui.domain.gyms import Gym, Plates
+from hemipelvi_gui.domain.known_names import KnownName
 from hemipelvi_gui.domain.plan import Phase, PhaseKind, Plan
 from hemipelvi_gui.domain.prescription import Load, LoadKind, Prescription, Sides
 from hemipelvi_gui.domain.progression import Progress, Progression
@@ -148,6 +151,50 @@ DONE_TRAVEL = DoneSession(
     rpe=7.0,
     seconds=2700.0,
 )
+RAN_TEN = DoneRun(
+    id="5b1f3f7e-0000-4000-8000-00000000000a",
+    name="Along the river",
+    date=date(2026, 3, 12),
+    kind=RunKind.EASY,
+    start=time(6, 47, 12),
+    begun=datetime(2026, 3, 12, 5, 47, 12, tzinfo=UTC),
+    run=EASY_TEN.id,
+    metres=10_020.0,
+    seconds=3612.5,
+    elapsed_s=3700.0,
+    flat_metres=10_110.0,
+    climb_m=42.0,
+    heart_rate=139.5,
+    max_heart_rate=151.0,
+    halves=(Half(5060.0, 1806.0, 138.0), Half(5050.0, 1806.5, 141.0)),
+    temperature_c=-1.5,
+    device="chest strap",
+    surface=Surface.ROAD,
+    rpe=3.0,
+    notes="cold 🥶",
+    sources=(Source("fit", "2026-03-12T05:47:12Z"), Source("strava", "981")),
+)
+STIFF_MORNING = CheckIn(
+    id="5b1f3f7e-0000-4000-8000-00000000000b",
+    date=date(2026, 3, 13),
+    hip_flexor_left=4.0,
+    hip_flexor_right=2.0,
+    back=0.0,
+    sleep_h=6.5,
+    soreness=3.0,
+    ill=True,
+    pain=1.0,
+    pain_at="left heel",
+)
+THOMAS = HomeTest(
+    id="5b1f3f7e-0000-4000-8000-00000000000c",
+    date=date(2026, 3, 13),
+    kind=TestKind.THOMAS,
+    left=(4.0, 5.0, 4.5),
+    right=(7.0, 7.0, 6.0),
+    start=time(7),
+)
+RFESS = KnownName("rfess", "bulgarian-split-squat")
 
 
 def fill(store: Store) -> None:
@@ -156,4 +203,5 @@ def fill(store: Store) -> None:
         store.apply(putting(value))
     delete(store, GONE)
     store.apply(putting(BLOCK_ONE, STAIR_LUNGE, PLANNED, EASY_TEN, GARAGE, DONE_TRAVEL))
+    store.apply(putting(RAN_TEN, STIFF_MORNING, THOMAS, RFESS))
     store.save_settings(SETTINGS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
+from hemipelvi_gui.domain.log import Log
 from hemipelvi_gui.storage import Fault, StoreError, open_store
 from hemipelvi_gui.storage.connection import connect
 from hemipelvi_gui.storage.files import APPLICATION_ID, NAME, SCHEMA, read_header
@@ -17,6 +18,7 @@ from hemipelvi_gui.storage.migrations import (
     MIGRATIONS,
     create,
     plans_runs_gyms_and_diary,
+    runs_and_check_ins_that_were_done,
     upgrade,
     versions_records_and_settings,
 )
@@ -28,8 +30,12 @@ from tests.unit.storage.samples import (
     GONE,
     HILL_LEGS,
     PLANNED,
+    RAN_TEN,
+    RFESS,
     SETTINGS,
     STAIR_LUNGE,
+    STIFF_MORNING,
+    THOMAS,
     TRAVEL,
     TRAVEL_AGAIN,
 )
@@ -40,7 +46,12 @@ FIXTURES = Path(__file__).with_name("fixtures")
 def all_steps() -> Migrations:
     """The steps that there are, to go on from."""
     migrations = Migrations("hemipelvi")
-    for step in (versions_records_and_settings, plans_runs_gyms_and_diary):
+    steps = (
+        versions_records_and_settings,
+        plans_runs_gyms_and_diary,
+        runs_and_check_ins_that_were_done,
+    )
+    for step in steps:
         migrations()(step)
     return migrations
 
@@ -127,6 +138,19 @@ def test_runs_gyms_and_the_diary_of_schema_2_are_there(folder: Path) -> None:
         assert store.gyms() == [GARAGE]
         week = store.agenda_between(DONE_TRAVEL.date, DONE_TRAVEL.date)
         assert week.diary == {DONE_TRAVEL.id: DONE_TRAVEL}
+
+
+def test_runs_check_ins_tests_and_names_of_schema_3_are_there(folder: Path) -> None:
+    fixture(folder, 3)
+    with closing(open_store(folder)) as store:
+        log = store.log_between(RAN_TEN.date, STIFF_MORNING.date)
+        assert log == Log(
+            {DONE_TRAVEL.id: DONE_TRAVEL},
+            {RAN_TEN.id: RAN_TEN},
+            {STIFF_MORNING.id: STIFF_MORNING},
+            {THOMAS.id: THOMAS},
+        )
+        assert store.known_names() == [RFESS]
 
 
 def test_sessions_that_a_plan_of_schema_1_listed_now_say_it_themselves(folder: Path) -> None:

@@ -352,7 +352,7 @@ def test_every_connection_is_set_up_to_outlive_a_power_cut(store: Store) -> None
         "synchronous": 3,
         "journal_mode": "delete",
         "application_id": 0x48454D49,
-        "user_version": 2,
+        "user_version": 3,
     }
     for name, value in pragmas.items():
         ((found,),) = store._connection.execute(f"PRAGMA {name}")  # noqa: SLF001

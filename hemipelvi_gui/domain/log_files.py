@@ -1,0 +1,89 @@
+"""What other programs' logs say, as it was read: nothing is matched with what is here yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from hemipelvi_gui.domain.done_runs import DoneRun
+from hemipelvi_gui.domain.text import Text
+from hemipelvi_gui.domain.units import MassUnit
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class Question(StrEnum):
+    """What a file may leave open, so that the runner has to say it."""
+
+    UNITS = "units"
+    DATE_ORDER = "date-order"
+    DISTANCE = "distance"
+
+
+class DistanceUnit(StrEnum):
+    """What a column of distances is in."""
+
+    KM = "km"
+    MILES = "mi"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the runner said; None: not asked, or not answered yet."""
+
+    units: MassUnit | None = None
+    day_first: bool | None = None
+    distance: DistanceUnit | None = None
+
+
+class ReadSet(NamedTuple):
+    """One set of a strength log.
+
+    `start` is local and that of the whole workout, at midnight where `timed` is False. `weight` is
+    in `unit`; both None without a load. `reps`, `seconds` and `metres` are None where the file has
+    none. `group` is shared by the exercises of a superset, "" for none.
+    """
+
+    line: int
+    start: datetime.datetime
+    timed: bool
+    workout: str
+    exercise: str
+    weight: float | None = None
+    unit: MassUnit | None = None
+    reps: float | None = None
+    seconds: float | None = None
+    metres: float | None = None
+    rpe: float | None = None
+    warmup: bool = False
+    group: str = ""
+    notes: str = ""
+    workout_notes: str = ""
+    workout_s: float | None = None
+
+
+class Skipped(NamedTuple):
+    """A line, from 1, that was left out, and why."""
+
+    line: int
+    reason: Text
+
+
+@dataclass(frozen=True)
+class ReadLog:
+    """What one file says.
+
+    `format` is the key of its format ("strong"), `rows` counts what it has to say, read or not.
+    `runs` have no id yet, but say in `sources` where they are from. `assumed` is what was taken for
+    granted. Where `questions` are open, what was read is a reading with the first answer to each.
+    """
+
+    format: str
+    rows: int
+    sets: tuple[ReadSet, ...] = ()
+    runs: tuple[DoneRun, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    questions: tuple[Question, ...] = ()
+    assumed: tuple[Text, ...] = ()
