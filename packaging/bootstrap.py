@@ -26,6 +26,8 @@ CHECKS = (
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command as main; main()"]),
 )
+# A file's tests stay together: what they share is made once. What the caller says counts last.
+IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def main(arguments: list[str]) -> int:
@@ -69,7 +71,7 @@ def test(arguments: list[str]) -> int:
     os.chdir(ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = [name for name, command in CHECKS if not passes(name, command)]
-    tests = ["-m", "pytest", *arguments]
+    tests = ["-m", "pytest", *IN_PARALLEL, *arguments]
     if not passes("pytest", tests, last=True):
         failed.append("pytest")
     # Where all went well, the summary of pytest stays the last line.
