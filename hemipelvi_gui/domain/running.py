@@ -57,7 +57,8 @@ def drift(run: DoneRun) -> float | None:
 
 def same_effort(metres: float, seconds: float, other_metres: float = TEN_KM) -> float:
     """Seconds that the same effort would take over another distance (Riegel 1981)."""
-    return seconds * (other_metres / metres) ** RIEGEL
+    slower: float = (other_metres / metres) ** RIEGEL
+    return seconds * slower
 
 
 def vdot(metres: float, seconds: float) -> float:
