@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SIZE, LAPTOP = (1389, 868), (1280, 800)
 DIALOG = (1000, 700)
+FAR_AWAY = (-4000, -4000)
 
 
 def weigh_a_lunge(window: MainWindow) -> QWidget:
@@ -170,7 +171,10 @@ def _put_weeks(folder: Path) -> None:
 
 
 def picture(app: QApplication, widget: QWidget) -> QImage:
-    """The widget once nothing on it changes any more."""
+    """The widget once nothing on it changes any more, with no pointer over it."""
+    from PySide6.QtGui import QCursor
+
+    QCursor.setPos(*FAR_AWAY)
     app.processEvents()
     shown = [widget.grab().toImage()]
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from hypothesis import strategies as st
 
-from hemipelvi_gui.domain.edits import Particulars, describe
+from hemipelvi_gui.domain.edits import Particulars, change_item, describe
 from hemipelvi_gui.domain.exercises import Equipment, Purpose
 from hemipelvi_gui.domain.grammar import parse
 from hemipelvi_gui.domain.library import load_exercises
-from hemipelvi_gui.domain.placing import usual_section
+from hemipelvi_gui.domain.placing import usual_sections
 from hemipelvi_gui.domain.session import RANK, SECTIONS, Block, BlockKind, Item, Section, Session
 from hemipelvi_gui.paths import resource
 
@@ -55,11 +55,18 @@ def session_of(*blocks: str | tuple[str, ...], **particulars: Unpack[Particulars
     return describe(Session("s", "Leg day", tuple(made)), **particulars)
 
 
+def exchanged(session: Session, item_id: str, exercise: str, variant: str = "") -> Session:
+    """The session with another exercise in an item's place."""
+    return change_item(
+        session, item_id, lambda item: replace(item, exercise=exercise, variant=variant)
+    )
+
+
 def _block(block: str | tuple[str, ...], numbers: Iterator[int]) -> Block:
     lines = (block,) if isinstance(block, str) else block
     items = tuple(item_of(line, f"i{next(numbers)}") for line in lines)
     exercise = library().get(items[0].exercise)
-    section = Section.STRENGTH if exercise is None else usual_section(exercise)
+    section = Section.STRENGTH if exercise is None else usual_sections(exercise)[0]
     kind = BlockKind.STRAIGHT if len(items) == 1 else BlockKind.SUPERSET
     return Block(f"b{items[0].id}", section, items, kind)
 

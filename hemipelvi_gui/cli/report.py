@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from hemipelvi_gui.coach.findings import fix_for, percent
+from hemipelvi_gui.coach.findings import band_words, fix_for, percent
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange import shown
 
@@ -55,10 +55,9 @@ def print_reading(reading: Reading) -> None:
         lines = (
             translate(
                 "CommandLine",
-                "{share} % asymmetric (target {low}\u2013{high} %), gait-likeness {gait} %",
+                "{share} % asymmetric (target {band} %), gait-likeness {gait} %",
                 share=percent(sums.asymmetric_share),
-                low=percent(settings.band_low),
-                high=percent(settings.band_high),
+                band=band_words(settings),
                 gait=percent(sums.gait_likeness),
             ),
             translate(

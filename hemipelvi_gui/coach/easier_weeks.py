@@ -6,22 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.progress.ahead import apply, plan_ahead
-from hemipelvi_gui.coach.progress.light_weeks import Kept, light_week, race_of, usual_session
+from hemipelvi_gui.coach.progress.light_weeks import USUAL, light_week, race_of, usual_session
 from hemipelvi_gui.coach.progress.walk import family_of
 from hemipelvi_gui.domain.agenda import Agenda, with_entries
 from hemipelvi_gui.domain.agenda_edits import put_plan
 from hemipelvi_gui.domain.plan import plan_week
-from hemipelvi_gui.domain.plan_edits import move_race
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from hemipelvi_gui.coach.progress.light_weeks import LightWeek
+    from hemipelvi_gui.coach.progress.light_weeks import Kept, LightWeek
     from hemipelvi_gui.domain.balance import Library
     from hemipelvi_gui.domain.session import Session
-
-USUAL = Kept()
 
 
 def set_deload(
@@ -49,27 +46,10 @@ def set_deload(
     if plan.start is None:
         return after
     days = plan_week(plan, week)
-    return _matched(agenda, after, plan_id, days.first, library, body_mass_kg, kept)
+    return with_light_weeks(agenda, after, plan_id, library, days.first, body_mass_kg, kept)
 
 
-def set_race_day(
-    agenda: Agenda,
-    plan_id: str,
-    day: date,
-    library: Library,
-    since: date,
-    body_mass_kg: float | None = None,
-    kept: Kept = USUAL,
-) -> Agenda:
-    """The plan's race on another day, and the taper with it; without a race nothing changes.
-
-    No card but the race is on another day for it. Sessions before `since` stay as they are.
-    """
-    after = move_race(agenda, plan_id, day)
-    return with_taper(agenda, after, plan_id, library, since, body_mass_kg, kept)
-
-
-def with_taper(
+def with_light_weeks(
     before: Agenda,
     after: Agenda,
     plan_id: str,
@@ -78,23 +58,11 @@ def with_taper(
     body_mass_kg: float | None = None,
     kept: Kept = USUAL,
 ) -> Agenda:
-    """`after`, where the plan leads to another race than `before`, with sessions to match.
+    """`after` with the sessions from a day on whose week is light otherwise than `before`.
 
-    Those of the old taper are as usual again, those of the new one have fewer sets.
+    Those whose week was light and no longer is are as usual again; those of a new deload or taper
+    have fewer sets. What was logged stays.
     """
-    return _matched(before, after, plan_id, since, library, body_mass_kg, kept)
-
-
-def _matched(
-    before: Agenda,
-    after: Agenda,
-    plan_id: str,
-    since: date,
-    library: Library,
-    body_mass_kg: float | None,
-    kept: Kept,
-) -> Agenda:
-    """`after` with the sessions from a day on whose week is light otherwise than `before`."""
     was, now = _light(before, plan_id, kept), _light(after, plan_id, kept)
     logged = {each.session for each in after.diary.values()}
     changed = {

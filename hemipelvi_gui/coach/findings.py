@@ -52,9 +52,14 @@ def percent(share: float) -> int:
     return nearest - 1 if short else nearest
 
 
-def _below(share: float, limit: float) -> int:
-    """A share under a limit, told as less than the limit."""
+def below(share: float, limit: float) -> int:
+    """A share under a limit in per cent, told as less than the limit."""
     return max(0, min(percent(share), percent(limit) - 1))
+
+
+def band_words(settings: Settings) -> str:
+    """The target in per cent: "60\u201385"."""
+    return range_words(percent(settings.band_low), percent(settings.band_high))
 
 
 def _judged(reading: Reading) -> float | None:
@@ -67,7 +72,7 @@ def _under_floor(reading: Reading) -> Iterator[Told]:
     if share is None or reading.reaches(limit) or _week_reaches_floor(reading):
         return
     yield Told(
-        translate("Findings", "{share} % asymmetric", share=_below(share, limit)),
+        translate("Findings", "{share} % asymmetric", share=below(share, limit)),
         translate(
             "Findings",
             "Most of the work should look like running: {floor} % or more.",
@@ -82,7 +87,7 @@ def _under_floor_in_week(reading: Reading) -> Iterator[Told]:
     if share is None or week is None or reading.reaches(limit) or not _week_reaches_floor(reading):
         return
     yield Told(
-        translate("Findings", "{share} % asymmetric", share=_below(share, limit)),
+        translate("Findings", "{share} % asymmetric", share=below(share, limit)),
         translate(
             "Findings",
             "Under {floor} %, but the week as a whole is at {week} %.",
@@ -102,11 +107,11 @@ def _under_band(reading: Reading) -> Iterator[Told]:
     if share is None or not reading.reaches(settings.floor) or reading.reaches(settings.band_low):
         return
     yield Told(
-        translate("Findings", "{share} % asymmetric", share=_below(share, settings.band_low)),
+        translate("Findings", "{share} % asymmetric", share=below(share, settings.band_low)),
         translate(
             "Findings",
             "The target is {band} %.",
-            band=range_words(percent(settings.band_low), percent(settings.band_high)),
+            band=band_words(settings),
         ),
     )
 

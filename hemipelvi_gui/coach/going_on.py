@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from hemipelvi_gui.coach.easier_weeks import with_taper
-from hemipelvi_gui.coach.progress.light_weeks import Kept, light_week, race_of
+from hemipelvi_gui.coach.easier_weeks import with_light_weeks
+from hemipelvi_gui.coach.progress.light_weeks import USUAL, light_week, race_of
 from hemipelvi_gui.domain.agenda import Agenda, in_plan, with_entries
 from hemipelvi_gui.domain.agenda_edits import put_plan
 from hemipelvi_gui.domain.plan import Phase, PhaseKind, Plan, plan_week, week_number
@@ -17,10 +17,10 @@ from hemipelvi_gui.domain.session import Session, new_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hemipelvi_gui.coach.progress.light_weeks import Kept
     from hemipelvi_gui.domain.agenda import Entry
     from hemipelvi_gui.domain.balance import Library
 
-USUAL = Kept()
 BLOCK = 4
 # These lead to something, and are no state to go on in.
 ENDING = (PhaseKind.PEAK, PhaseKind.TAPER)
@@ -95,7 +95,7 @@ def gone_on(
     filled = with_entries(put_plan(agenda, longer), made)
     lighter = put_plan(filled, replace(longer, deloads=tuple(sorted(deloads))))
     since = plan_week(longer, plan.weeks + 1).first
-    return with_taper(filled, lighter, plan_id, library, since, body_mass_kg, kept)
+    return with_light_weeks(filled, lighter, plan_id, library, since, body_mass_kg, kept)
 
 
 def _source(pattern: Pattern, past: int) -> int:

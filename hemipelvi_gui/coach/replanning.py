@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from hemipelvi_gui.coach.easier_weeks import set_deload, with_taper
+from hemipelvi_gui.coach.easier_weeks import set_deload, with_light_weeks
 from hemipelvi_gui.coach.going_on import gone_on
 from hemipelvi_gui.coach.plan_checks import PAST_THE_CALENDAR, plan_fault, race_past
-from hemipelvi_gui.coach.starting import kept
+from hemipelvi_gui.coach.progress.light_weeks import kept
 from hemipelvi_gui.domain import plan_edits
 from hemipelvi_gui.domain.agenda import with_entries
 from hemipelvi_gui.domain.plan import Phase
@@ -67,7 +67,7 @@ def replanned(agenda: Agenda, plan_id: str, wishes: Wishes, ground: Ground) -> A
     if wishes.start is not None:
         after = plan_edits.set_start(after, plan_id, wishes.start)
     raced = _raced(after, plan_id, wishes)
-    return with_taper(after, raced, plan_id, ground.library, ground.today, mass, keep)
+    return with_light_weeks(after, raced, plan_id, ground.library, ground.today, mass, keep)
 
 
 def _shaped(agenda: Agenda, plan_id: str, wishes: Wishes, ground: Ground) -> Agenda:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from hemipelvi_gui.coach.easier_weeks import with_taper
+from hemipelvi_gui.coach.easier_weeks import with_light_weeks
 from hemipelvi_gui.coach.plan_checks import PAST_THE_CALENDAR, end_of, race_past
-from hemipelvi_gui.coach.starting import kept
+from hemipelvi_gui.coach.progress.light_weeks import kept
 from hemipelvi_gui.domain.agenda import in_plan
 from hemipelvi_gui.domain.agenda_edits import place, put_plan, skip
 from hemipelvi_gui.domain.plan import week_number
@@ -61,7 +61,7 @@ def shifted(agenda: Agenda, plan_id: str, shift: Shift, ground: Ground) -> Agend
     plan = agenda.plans[plan_id]
     after = put_plan(place(agenda, days), _later_weeks(agenda, plan, shift))
     settings = ground.settings
-    return with_taper(
+    return with_light_weeks(
         agenda, after, plan_id, ground.library, ground.today, settings.body_mass_kg, kept(settings)
     )
 

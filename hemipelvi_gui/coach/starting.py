@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hemipelvi_gui.coach.gym_change import for_gym
 from hemipelvi_gui.coach.plan_checks import PAST_THE_CALENDAR, race_past, weeks_fault
 from hemipelvi_gui.coach.progress.ahead import apply, plan_ahead
-from hemipelvi_gui.coach.progress.light_weeks import Kept
+from hemipelvi_gui.coach.progress.light_weeks import kept
 from hemipelvi_gui.domain.agenda import Agenda, with_entries
 from hemipelvi_gui.domain.agenda_edits import instance
 from hemipelvi_gui.domain.errors import KnownError
@@ -144,17 +144,6 @@ def begin_empty(
     """A plan without sessions and runs. `plan_checks.plan_fault` says whether it can be so."""
     plan = Plan(fresh(), name.strip(), start, weeks, cycle_days)
     return Agenda(plans={plan.id: plan})
-
-
-def kept(settings: Settings) -> Kept:
-    """What is left of the usual dose in lighter weeks, and steps of load, as they are set."""
-    return Kept(
-        1 - settings.deload_cut,
-        1 - settings.taper_first,
-        1 - settings.taper_last,
-        settings.load_step,
-        settings.back_off,
-    )
 
 
 def _place(recipe: Recipe, choices: Choices) -> _Place:

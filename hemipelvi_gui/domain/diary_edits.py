@@ -27,7 +27,7 @@ WHOLE = frozenset({Measure.REPS, Measure.BREATHS, Measure.CONTACTS})
 def done_as_planned(session: Session, date: date, fresh: Callable[[], str] = new_id) -> DoneSession:
     """All sets as prescribed, and of a range its middle; half a repetition is none."""
     done = tuple(
-        DoneItem(item.exercise, item.id, item.variant, _sets(item.prescription))
+        DoneItem(item.exercise, item.id, item.variant, planned_sets(item.prescription))
         for item in items(session)
     )
     return DoneSession(fresh(), session.name, date, session.id, session.start, done)
@@ -70,7 +70,7 @@ def _typed(item: Item, text: str, library: Library) -> tuple[DoneSet, ...]:
             message = translate("Diary", "{exercise}: {fault}", exercise=name, fault=error.message)
             advice = error.advice if isinstance(error.advice, Text) else EXAMPLE
             raise PrescriptionError(text, column + error.column, message, advice) from error
-        found += _sets(before)
+        found += planned_sets(before)
         start = column + len(part)
     return tuple(found)
 
@@ -100,7 +100,8 @@ def _filled(read: Prescription, before: Prescription) -> Prescription:
     )
 
 
-def _sets(p: Prescription) -> tuple[DoneSet, ...]:
+def planned_sets(p: Prescription) -> tuple[DoneSet, ...]:
+    """All sets as prescribed, warm-up sets first; of a range its middle, rounded down."""
     amount = float(int(p.amount)) if p.measure in WHOLE else p.amount
     warmup = DoneSet(max(amount, p.low), p.measure, p.sides, None, None, warmup=True)
     one = DoneSet(max(amount, p.low), p.measure, p.sides, p.load, p.target_rpe)

@@ -7,7 +7,7 @@ so every result keeps the invariants of `Block`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -137,11 +137,27 @@ def prescribe(session: Session, item_id: str, prescription: Prescription) -> Ses
     return change_item(session, item_id, lambda item: replace(item, prescription=prescription))
 
 
-def exchange(session: Session, item_id: str, exercise: str, variant: str = "") -> Session:
-    """Put another exercise in an item's place, sets and notes kept."""
-    return change_item(
-        session, item_id, lambda item: replace(item, exercise=exercise, variant=variant)
+def prescribe_all(session: Session, after: Mapping[str, Prescription | None]) -> Session:
+    """Give items other prescriptions, by id; those with None go. Nothing to do: the same session.
+
+    Ids that no item has count for nothing.
+    """
+    if not after:
+        return session
+    blocks = tuple(
+        replace(block, items=tuple(_prescribed(item, after) for item in block.items))
+        if any(item.id in after for item in block.items)
+        else block
+        for block in session.blocks
     )
+    gone = {item_id for item_id, prescription in after.items() if prescription is None}
+    changed = replace(session, blocks=blocks)
+    return remove(changed, gone) if gone else changed
+
+
+def _prescribed(item: Item, after: Mapping[str, Prescription | None]) -> Item:
+    prescription = after.get(item.id)
+    return item if prescription is None else replace(item, prescription=prescription)
 
 
 def group(

@@ -88,14 +88,15 @@ def _exertion(found: re.Match[str]) -> Fields:
     return {"rpe": _middle(found["low"], found["high"], *RPE)}
 
 
-def _unit(text: str) -> MassUnit:
+def mass_unit(text: str) -> MassUnit:
+    """The unit that is meant: any word with k is kilograms."""
     return MassUnit.KG if text.lower().startswith("k") else MassUnit.LB
 
 
 def _external(found: re.Match[str]) -> Fields:
     # "20kg each" is one in either hand.
     count = int(found["count"] or (2 if found["each"] else 1))
-    unit = _unit(found["unit"])
+    unit = mass_unit(found["unit"])
     return {"load": Load(LoadKind.EXTERNAL, _number(found["value"]), count, unit)}
 
 
@@ -103,7 +104,7 @@ def _bodyweight(found: re.Match[str]) -> Fields:
     value = _number(found["value"] or "0") * (1 if found["sign"] in ("+", None) else -1)
     if not value:
         return {"load": Load(LoadKind.BODYWEIGHT)}
-    return {"load": Load(LoadKind.BODYWEIGHT, value, 1, _unit(found["unit"] or "kg"))}
+    return {"load": Load(LoadKind.BODYWEIGHT, value, 1, mass_unit(found["unit"] or "kg"))}
 
 
 def _percent(found: re.Match[str]) -> Fields:

@@ -30,6 +30,7 @@ from hemipelvi_gui.domain.facets import (
     laterality,
 )
 from hemipelvi_gui.domain.grammar import parse
+from hemipelvi_gui.domain.placing import FREEING, STRIDING
 from hemipelvi_gui.domain.session import new_id
 from hemipelvi_gui.domain.text import Text, translate
 
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 LONGEST_NAME = 200
-FREEING = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
 UPPER = frozenset({Pattern.PUSH, Pattern.PULL})
-STRIDING = frozenset({Pattern.LUNGE, Pattern.STEP})
 MOVING = STRIDING | frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
 WHOLE_LEG = frozenset(
     {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG}

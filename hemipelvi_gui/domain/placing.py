@@ -27,8 +27,3 @@ def usual_sections(exercise: Exercise) -> tuple[Section, ...]:
     if exercise.compound or exercise.pattern in STRIDING:
         return (Section.STRENGTH, Section.ACCESSORY)
     return (Section.ACCESSORY, Section.STRENGTH)
-
-
-def usual_section(exercise: Exercise) -> Section:
-    """The section it fits best."""
-    return usual_sections(exercise)[0]

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.errors import KnownError
+from hemipelvi_gui.domain.grammar_tokens import NUMBER, mass_unit
 from hemipelvi_gui.domain.progression import Progress, Progression
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.domain.units import MassUnit, plain
@@ -27,7 +28,6 @@ EXAMPLE = translate(
     "Write it as +2.5kg, +5%, reps then +2.5kg, +1 set up to 5, 70 75 80% of 1RM, or hold RPE.",
 )
 
-NUMBER = r"\d+(?:[.,]\d+)?"
 # A comma between per cents parts them, so their decimals have a point.
 PERCENT = r"\d+(?:\.\d+)?"
 PERCENT_LIST = rf"{PERCENT}(?:(?:\s*%)?[\s,;/]+{PERCENT})*"
@@ -118,7 +118,7 @@ def _load(kind: Progress) -> Callable[[str, re.Match[str], MassUnit | None], Pro
     def made(text: str, found: re.Match[str], unit: MassUnit | None) -> Progression:
         step, written = _number(found["step"]), found["unit"]
         relative = written == "%"
-        if written and not relative and unit is not None and _unit(written) is not unit:
+        if written and not relative and unit is not None and mass_unit(written) is not unit:
             message = translate(
                 "Progression", "The load of this item is in {unit}.", unit=str(unit)
             )
@@ -174,10 +174,6 @@ def _hold(text: str, found: re.Match[str], unit: MassUnit | None) -> Progression
 def _number(text: str) -> float:
     # Three decimals are what `write` gives back.
     return round(float(text.replace(",", ".")), 3)
-
-
-def _unit(text: str) -> MassUnit:
-    return MassUnit.KG if text.lower().startswith("k") else MassUnit.LB
 
 
 FORMS = (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hemipelvi_gui.domain.run_grammar import MOST_SECONDS
 from hemipelvi_gui.domain.run_pieces import Piece, amounts, kind_of, pieces
 from hemipelvi_gui.domain.runs import RunKind
 
@@ -34,7 +35,6 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 LEAST_METRES, MOST_METRES = 200, 1_000_000
-MOST_SECONDS = 48 * 3600
 
 
 class NoRun(StrEnum):

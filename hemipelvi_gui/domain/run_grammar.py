@@ -45,6 +45,8 @@ from hemipelvi_gui.domain.session import new_id
 from hemipelvi_gui.domain.text import Text, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hemipelvi_gui.domain.plan import Week
 
 LONGEST = 500
@@ -122,14 +124,14 @@ def parse_run(text: str, week: Week, default: datetime.date | None) -> Typed:
     if not any(each.name not in ("notes", "start") for each in found):
         message = translate("Run", "What kind of run, how far or how long?")
         raise RunError(text, len(text), message, run_faults.EXAMPLE)
-    _check_pieces(text, found, when)
+    check_pieces(text, found, {"start"} if when.start else ())
     if not when.is_said:
         _check_first(text, found[0])
     kind = kind_of(found) or RunKind.EASY
     distance, seconds, unclear = amounts(found, kind)
     if unclear:
         raise _error(text, unclear)
-    _check_amounts(text, found, kind, distance, seconds)
+    check_amounts(text, found, kind, distance, seconds)
     later = next((each.fields["start"] for each in found if each.name == "start"), None)
     return Typed(
         kind,
@@ -173,8 +175,12 @@ def _no_time(column: int) -> Fault:
     return Fault(column, translate("Run", "No clock shows that time."), ADVICE["start"])
 
 
-def _check_pieces(text: str, found: list[Piece], when: _When) -> None:
-    seen = {"start"} if when.start else set()
+def check_pieces(text: str, found: Iterable[Piece], said: Iterable[str] = ()) -> None:
+    """Raise RunError at the first piece that can't be read, or that is given twice.
+
+    `said` are names of pieces that stood before these.
+    """
+    seen = set(said)
     for piece in found:
         if piece.name == "":
             raise _error(text, run_faults.unreadable(text, piece.column))
@@ -196,13 +202,14 @@ def _check_first(text: str, piece: Piece) -> None:
             raise _error(text, run_faults.no_such_day(piece.column, piece.text, day))
 
 
-def _check_amounts(
+def check_amounts(
     text: str,
     found: list[Piece],
     kind: RunKind,
     distance: Distance | None,
     seconds: float | None,
 ) -> None:
+    """Raise RunError where it is further, longer or more often than anybody runs."""
     places = {each.name: each.column for each in reversed(found)}
     reps = reps_of(found)
     if kind is RunKind.REST and (distance or reps):

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hemipelvi_gui.domain.grammar_tokens import Fields
 from hemipelvi_gui.domain.run_faults import Fault, unclear
 from hemipelvi_gui.domain.run_tokens import (
     RECOVERY,
     TOKENS,
     Clock,
     Distance,
-    Fields,
     Phrase,
     Reps,
     kind_word,

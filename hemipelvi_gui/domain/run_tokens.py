@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from hemipelvi_gui.domain.grammar_tokens import NUMBER, TIMES, Fields
 from hemipelvi_gui.domain.run_words import (
     GYM_WORDS,
     KIND_OF,
@@ -21,8 +22,6 @@ from hemipelvi_gui.domain.run_words import (
 from hemipelvi_gui.domain.runs import RunKind
 from hemipelvi_gui.domain.units import plain
 
-NUMBER = r"\d+(?:[.,]\d+)?"
-TIMES = r"\s*[x\u00d7*]\s*"
 METRES_PER_MILE = 1609.344
 UNITS: dict[str, tuple[float, str]] = {
     **dict.fromkeys(("km", "kms", "k", "kilometer", "kilometers"), (1000.0, "km")),
@@ -59,8 +58,6 @@ PACE = re.compile(
     r"[\s-]*(?:pace|effort|feeling|training|plan|prep|block)\b|-?tempo\b", re.IGNORECASE
 )
 LONGEST_PHRASE = 3
-
-Fields = dict[str, object]
 
 
 @dataclass(frozen=True)

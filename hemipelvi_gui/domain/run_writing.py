@@ -54,8 +54,8 @@ def _lines(typed: Typed, week: Week | None) -> Iterator[str]:
         head.append(typed.start.strftime("%H:%M"))
     tail = [f"// {typed.notes}"] if typed.notes else []
     kind = KIND_WORD[typed.kind]
-    far = [] if typed.metres is None else [_far(typed.metres)]
-    long = [] if typed.seconds is None else [_long(typed.seconds)]
+    far = [] if typed.metres is None else [far_words(typed.metres)]
+    long = [] if typed.seconds is None else [long_words(typed.seconds)]
     name = typed.name
     quoted = '"' + name.replace('"', '""') + '"'
     for body in (
@@ -79,12 +79,14 @@ def _day(date: datetime.date, week: Week | None) -> str:
     return SHORT[date.weekday()] if alike == [date] else date.isoformat()
 
 
-def _far(metres: float) -> str:
+def far_words(metres: float) -> str:
+    """A distance as one would type it: `8km`, `400m`."""
     kilometres = plain(metres / 1000)
     return f"{kilometres}km" if float(kilometres) * 1000 == metres else f"{plain(metres)}m"
 
 
-def _long(seconds: float) -> str:
+def long_words(seconds: float) -> str:
+    """A duration as one would type it, in whole seconds: `45min10s`, `1h30`, `2:05:10`."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if not hours and not minutes:

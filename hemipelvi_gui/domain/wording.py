@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hemipelvi_gui.domain.prescription import Load, LoadKind, Measure, Prescription, Sides
 from hemipelvi_gui.domain.text import Text, translate
-from hemipelvi_gui.domain.units import plain
+from hemipelvi_gui.domain.units import plain, range_words
 
 MINUTE_S = 60
 MINUTES_FROM_S = 120
@@ -72,24 +72,22 @@ def volume_words(prescription: Prescription) -> Text:
 def _amount(p: Prescription) -> Text:
     low, high, one = p.low, p.high, p.low == p.high == 1
     if p.measure is Measure.REPS:
-        return translate("Wording", "{range}", range=_range(low, high))
+        return translate("Wording", "{range}", range=range_words(low, high))
     if p.measure is Measure.DISTANCE:
-        return translate("Wording", "{range} m", range=_range(low, high))
+        return translate("Wording", "{range} m", range=range_words(low, high))
     if p.measure is Measure.BREATHS:
         if one:
             return translate("Wording", "1 breath")
-        return translate("Wording", "{range} breaths", range=_range(low, high))
+        return translate("Wording", "{range} breaths", range=range_words(low, high))
     if p.measure is Measure.CONTACTS:
         if one:
             return translate("Wording", "1 contact")
-        return translate("Wording", "{range} contacts", range=_range(low, high))
+        return translate("Wording", "{range} contacts", range=range_words(low, high))
     if low >= MINUTES_FROM_S and low % MINUTE_S == high % MINUTE_S == 0:
-        return translate("Wording", "{range} min", range=_range(low / MINUTE_S, high / MINUTE_S))
-    return translate("Wording", "{range} s", range=_range(low, high))
-
-
-def _range(low: float, high: float) -> str:
-    return plain(low) if low == high else f"{plain(low)}–{plain(high)}"
+        return translate(
+            "Wording", "{range} min", range=range_words(low / MINUTE_S, high / MINUTE_S)
+        )
+    return translate("Wording", "{range} s", range=range_words(low, high))
 
 
 def _effort(p: Prescription) -> list[Text]:

@@ -23,7 +23,7 @@ from hemipelvi_gui.domain.settings import clock
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.exchange.files import content_of
 from hemipelvi_gui.exchange.limits import strict_json
-from hemipelvi_gui.exchange.shape import ContentError, FileError, shown
+from hemipelvi_gui.exchange.shape import ContentError, FileError, reason_and_place, shown
 from hemipelvi_gui.paths import resource
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SPAN = re.compile(r"\s*(\d{1,3})\s*(?:-\s*(\d{1,3}))?\s*")
-PLACE = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
 MEND = translate("PlanFile", "Install Hemipelvi again, or mend the file.")
 
 
@@ -113,8 +112,7 @@ def recipe_from(content: bytes, recipe_id: str, sessions: Collection[str]) -> Re
     try:
         file = msgspec.convert(raw, RecipeFile, strict=True)
     except msgspec.ValidationError as error:
-        found = PLACE.fullmatch(str(error))
-        reason, where = (found["reason"], found["where"] or "") if found else (str(error), "")
+        reason, where = reason_and_place(error)
         raise ContentError(translate("PlanFile", "{what}.", what=reason), where) from error
     phases, deloads = tuple(file.phases), tuple(sorted(set(file.deloads)))
     plan = Plan(recipe_id, file.name, None, file.weeks, file.cycle_days, phases, deloads)

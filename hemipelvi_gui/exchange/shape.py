@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from hemipelvi_gui.domain.errors import KnownError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_SHOWN = 60
 LONGEST_PATH = 120
+MISFIT = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
 
 
 class FileError(KnownError):
@@ -42,6 +44,12 @@ class ContentError(Exception):
     def __init__(self, reason: Text, where: Text | str = "", advice: Text | str = "") -> None:
         self.reason, self.where, self.advice = reason, where, advice
         super().__init__(str(reason), str(where))
+
+
+def reason_and_place(misfit: Exception) -> tuple[str, str]:
+    """What msgspec says is wrong with a value, and where it is; "" for the whole."""
+    found = MISFIT.fullmatch(str(misfit))
+    return (found["reason"], found["where"] or "") if found else (str(misfit), "")
 
 
 class Reader(Protocol):

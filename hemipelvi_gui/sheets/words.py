@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from hemipelvi_gui.coach.findings import percent
+from hemipelvi_gui.coach.findings import band_words, percent
 from hemipelvi_gui.coach.resets import resets_after
 from hemipelvi_gui.domain.session import Item, Section, Session
 from hemipelvi_gui.domain.text import Text
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.sheets.sheet import SheetOptions
 
 translate = QCoreApplication.translate
-CONTEXT = "Sheet"
 MOST = 0.5
 
 
@@ -96,8 +95,7 @@ def share_words(share: float | None) -> str:
 
 def target_words(settings: Settings) -> str:
     """The target band in words."""
-    low, high = percent(settings.band_low), percent(settings.band_high)
-    return translate("Sheet", "target {low}–{high} %").format(low=low, high=high)
+    return translate("Sheet", "target {band} %").format(band=band_words(settings))
 
 
 def closing(reading: Reading) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
 from hemipelvi_gui.domain import edits
@@ -18,6 +19,7 @@ from hemipelvi_gui.ui.canvas_menus import (
     swap_choices,
     variant_choices,
 )
+from hemipelvi_gui.ui.keyed_action import keyed_action
 from hemipelvi_gui.ui.models.session_places import Carried, step
 from hemipelvi_gui.ui.widgets.notes_popup import NotesPopup
 
@@ -61,60 +63,41 @@ class CanvasActions(QObject):
         self.refresh()
 
     def _make_actions(self) -> None:
-        self.edit = self._action(
+        act = partial(keyed_action, self._canvas)
+        self.edit = act(
             translate("Canvas", "Edit prescription"), "F2", lambda: self._canvas.edit_card()
         )
-        self.notes = self._action(
-            translate("Canvas", "Notes\u2026"), "Shift+F2", lambda: self.write_notes()
-        )
-        self.progression = self._action(
+        self.notes = act(translate("Canvas", "Notes\u2026"), "Shift+F2", lambda: self.write_notes())
+        self.progression = act(
             translate("Canvas", "Progression\u2026"), "F3", lambda: self.set_progression()
         )
-        self.bar = self._action(
-            translate("Canvas", "What to put on the bar"), "F4", lambda: self.show_bar()
-        )
-        self.move_up = self._action(
-            translate("Canvas", "Move up"), "Alt+Up", lambda: self._step(up=True)
-        )
-        self.move_down = self._action(
+        self.bar = act(translate("Canvas", "What to put on the bar"), "F4", lambda: self.show_bar())
+        self.move_up = act(translate("Canvas", "Move up"), "Alt+Up", lambda: self._step(up=True))
+        self.move_down = act(
             translate("Canvas", "Move down"), "Alt+Down", lambda: self._step(up=False)
         )
-        self.duplicate = self._action(translate("Canvas", "Duplicate"), "Ctrl+D", self._duplicate)
-        self.remove = self._action(translate("Canvas", "Delete"), "Del", self._remove)
-        self.superset = self._action(
+        self.duplicate = act(translate("Canvas", "Duplicate"), "Ctrl+D", self._duplicate)
+        self.remove = act(translate("Canvas", "Delete"), "Del", self._remove)
+        self.superset = act(
             translate("Canvas", "Make a superset"),
             "Ctrl+G",
             lambda: self._group(BlockKind.SUPERSET),
         )
-        self.circuit = self._action(
+        self.circuit = act(
             translate("Canvas", "Make a circuit"),
             "Ctrl+Alt+G",
             lambda: self._group(BlockKind.CIRCUIT),
         )
-        self.ungroup = self._action(
-            translate("Canvas", "Break up superset"), "Ctrl+Shift+G", self._ungroup
-        )
-        self.uneven = self._action(translate("Canvas", "Uneven on purpose"), "", self._uneven)
+        self.ungroup = act(translate("Canvas", "Break up superset"), "Ctrl+Shift+G", self._ungroup)
+        self.uneven = act(translate("Canvas", "Uneven on purpose"), "", self._uneven)
         self.uneven.setCheckable(True)
-        self.select_all = self._action(
-            translate("Canvas", "Select all"), "Ctrl+A", self._select_all
-        )
+        self.select_all = act(translate("Canvas", "Select all"), "Ctrl+A", self._select_all)
 
     def _make_menus(self) -> None:
         self.move_to = self._menu(translate("Canvas", "Move to"), self._fill_sections)
         self.swap = self._menu(translate("Canvas", "Swap for"), self._fill_swaps)
         self.variant = self._menu(translate("Canvas", "Do it with"), self._fill_variants)
         self.purpose = self._menu(translate("Canvas", "Counts as"), self._fill_purposes)
-
-    def _action(self, words: str, keys: str, do: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        # Only while the canvas has the keyboard: Delete in a text field means something else.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on=False: do())
-        self._canvas.addAction(action)
-        return action
 
     def _menu(self, words: str, fill: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(words, self._canvas)

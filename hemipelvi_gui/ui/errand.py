@@ -87,6 +87,18 @@ class Errand(QObject):
         self.drop()
         self._pool.waitForDone()
 
+    def retire(self) -> None:
+        """Drop it, and delete this errand once its thread is free: nobody waits for that."""
+        self.drop()
+        self._look.timeout.disconnect(self._tell)
+        self._look.timeout.connect(self._go)
+        self._look.start()
+
+    def _go(self) -> None:
+        if not self._pool.activeThreadCount():
+            self._look.stop()
+            self.deleteLater()
+
     def _tell(self) -> None:
         if self._progress is not None and self._progress.total:
             self.moved.emit(self._progress.done, self._progress.total)

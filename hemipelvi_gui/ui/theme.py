@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from hemipelvi_gui.sheets.fonts import load_fonts
 from hemipelvi_gui.ui.palette import DARK, LIGHT, PALETTES, Palette
@@ -109,10 +109,6 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._app.setStyleSheet(style_sheet(self.palette, self.px))
-
-    def family_in_use(self) -> str:
-        """The family Qt resolved, for tests."""
-        return QFontInfo(self.font()).family()
 
 
 def qt_palette(palette: Palette) -> QPalette:

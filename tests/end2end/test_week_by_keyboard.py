@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.end2end.stage import tab_to
 from tests.end2end.weeks import (
+    LUNGE,
     STRENGTH_A,
     STRENGTH_B,
     Calendar,
+    begun_two_gym_days,
     calendar_file,
     cards,
     on,
     one_step,
+    save_from_dialog,
     stored,
     undo,
     until_week,
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from tests.end2end.conftest import Start
     from tests.end2end.stage import Hands, Program, State
 
-LUNGE = "alternating-reverse-lunge"
-
 
 def begin_two_gym_days(program: Program, hands: Hands) -> Calendar:
     """Begin a ready plan; its days."""
@@ -40,10 +40,7 @@ def begin_two_gym_days(program: Program, hands: Hands) -> Calendar:
     hands.type("Two")
     program.until_dialog(lambda dialog: "Two gym days" in dialog["words"], "the plan's words")
     hands.keys("Return")
-    begun = until_week(program, lambda state: state["week"]["plan"], "the plan")
-    program.shown(hands)
-    assert (begun["week"]["plan"], begun["week"]["number"]) == ("Two gym days", 1)
-    return Calendar(begun["week"]["first"])
+    return begun_two_gym_days(program, hands)
 
 
 def go_to(program: Program, hands: Hands, week: int) -> State:
@@ -164,14 +161,7 @@ def print_week(program: Program, hands: Hands, path: Path) -> None:
     hands.keys("ctrl+alt+w")
     program.dialog(hands)
     hands.keys("alt+d")
-    program.dialog(hands, "file")
-    hands.keys("ctrl+a")
-    hands.type(str(path))
-    hands.keys("Return")
-    while not any(path.name in words for words in program.dialog(hands)["words"]):
-        time.sleep(0.02)
-    hands.keys("Escape")
-    program.shown(hands)
+    save_from_dialog(program, hands, path)
 
 
 def test_the_same_plan_by_keys_alone(

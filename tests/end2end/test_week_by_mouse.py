@@ -6,14 +6,17 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.end2end.weeks import (
+    LUNGE,
     STRENGTH_A,
     STRENGTH_B,
     Calendar,
     at_step,
+    begun_two_gym_days,
     calendar_file,
     cards,
     on,
     one_step,
+    save_from_dialog,
     stored,
     undo,
     until_week,
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
     from tests.end2end.conftest import Start
     from tests.end2end.stage import Hands, Point, Program, State
 
-LUNGE = "alternating-reverse-lunge"
-
 
 def begin_two_gym_days(program: Program, hands: Hands) -> Calendar:
     """Begin a ready plan from the empty Week page; its days."""
@@ -38,10 +39,7 @@ def begin_two_gym_days(program: Program, hands: Hands) -> Calendar:
     program.dialog(hands)
     hands.click(program.find("row", "Two gym days"))
     hands.click(program.find("button", "Begin this plan"))
-    begun = until_week(program, lambda state: state["week"]["plan"], "the plan")
-    program.shown(hands)
-    assert (begun["week"]["plan"], begun["week"]["number"]) == ("Two gym days", 1)
-    return Calendar(begun["week"]["first"])
+    return begun_two_gym_days(program, hands)
 
 
 def turn_to(program: Program, hands: Hands, week: int) -> State:
@@ -208,14 +206,7 @@ def print_week(program: Program, hands: Hands, path: Path) -> None:
     hands.click(program.find("entry", "Print weeks"))
     program.dialog(hands)
     hands.click(program.find("button", "PDF"))
-    program.dialog(hands, "file")
-    hands.keys("ctrl+a")
-    hands.type(str(path))
-    hands.keys("Return")
-    while not any(path.name in words for words in program.dialog(hands)["words"]):
-        time.sleep(0.02)
-    hands.keys("Escape")
-    program.shown(hands)
+    save_from_dialog(program, hands, path)
 
 
 def test_a_plan_is_begun_bent_killed_printed_and_there_again(

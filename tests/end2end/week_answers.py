@@ -120,11 +120,6 @@ class WeekAnswers:
         page = week_page(self.window)
         return None if page is None else _middle(page.line.field)
 
-    def day_button(self, day: str) -> Point | None:
-        """The + of a day."""
-        column = self._column(day)
-        return None if column is None else _middle(column.add)
-
     def _column(self, day: str) -> DayColumn | None:
         page = week_page(self.window)
         columns = [] if page is None else page.board.columns

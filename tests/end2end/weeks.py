@@ -1,7 +1,8 @@
-"""What the two stories of the Week page share: days, files, and how a card is dragged."""
+"""What the two stories of the Week page share: plan, days, files, and waiting for a step."""
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 STRENGTH_A = "Strength A: deadlift and lunge"
 STRENGTH_B = "Strength B: squat and step"
+LUNGE = "alternating-reverse-lunge"
 
 
 class Calendar:
@@ -28,6 +30,26 @@ class Calendar:
     def __call__(self, week: int, weekday: int) -> str:
         """A day of a week, both from 1, as ISO text."""
         return (self._first + timedelta(days=7 * (week - 1) + weekday - 1)).isoformat()
+
+
+def begun_two_gym_days(program: Program, hands: Hands) -> Calendar:
+    """Wait until the ready plan is begun, and the window is there again; its days."""
+    begun = until_week(program, lambda state: state["week"]["plan"], "the plan")
+    program.shown(hands)
+    assert (begun["week"]["plan"], begun["week"]["number"]) == ("Two gym days", 1)
+    return Calendar(begun["week"]["first"])
+
+
+def save_from_dialog(program: Program, hands: Hands, path: Path) -> None:
+    """Name a file in the dialog for files, wait until it is told of, and close what is printed."""
+    program.dialog(hands, "file")
+    hands.keys("ctrl+a")
+    hands.type(str(path))
+    hands.keys("Return")
+    while not any(path.name in words for words in program.dialog(hands)["words"]):
+        time.sleep(0.02)
+    hands.keys("Escape")
+    program.shown(hands)
 
 
 def cards(state: State) -> list[list[str]]:

@@ -130,6 +130,33 @@ def test_classify_finds_names_aliases_and_implements(capsys: Capsys) -> None:
     assert (unknown["match"], unknown["class"], unknown["confidence"]) == (None, "none", 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "match", "laterality"),
+    [
+        ("Bulgarian Split Squat (Dumbbell)", "Rear-foot-elevated split squat", "asymmetric"),
+        ("RFESS", "Rear-foot-elevated split squat", "asymmetric"),
+        ("SL RDL", "Single-leg Romanian deadlift", "asymmetric"),
+        ("Kickstand Deadlift", "B-stance Romanian deadlift", "biased"),
+        ("wlaking lnuge", "Walking lunge", "gait-like"),
+        ("Bulgarische Kniebeuge", "Rear-foot-elevated split squat", "asymmetric"),
+        ("Fentes marchées", "Walking lunge", "gait-like"),
+        ("Zancadas caminando", "Walking lunge", "gait-like"),
+        ("Sandbag zercher march", None, "gait-like"),
+        ("Incline hammer curl", None, "none"),
+    ],
+)
+def test_classify_says_whether_a_name_was_found_or_inferred_and_how_sure_it_is(
+    capsys: Capsys, name: str, match: str | None, laterality: str
+) -> None:
+    (found,) = run(capsys, "classify", name, "--json").json
+    assert (found["name"], found["match"], found["class"]) == (name, match, laterality)
+    assert (found["facets"] is None) is (found["asymmetry"] is None) is (laterality == "none")
+    if found["facets"] is not None:
+        assert set(found["facets"]) == {"jobs", "stance", "sequence", "trunk"}
+    assert 0.6 <= found["confidence"] <= 1
+    assert found["reason"]
+
+
 def test_classify_in_words(capsys: Capsys) -> None:
     result = run(capsys, "classify", "dumbbell walking lunge", "bench press", "nonsense\x1b[31m")
     lunge, bench, unknown = result.out.splitlines()

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.laterality.guess import Guess
-from hemipelvi_gui.coach.laterality.inference import infer
+from hemipelvi_gui.coach.laterality.inference import PER_CORRECTION, infer
 from hemipelvi_gui.coach.laterality.lexicon import Kind, joined, lexicon, singular
 from hemipelvi_gui.coach.laterality.parsing import Parsed, parse
 from hemipelvi_gui.coach.laterality.rules import tied
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.exercises import Exercise
 
 CERTAIN, SAME_WORDS, OTHER_IMPLEMENT, CORRECTED = 1.0, 0.95, 0.9, 0.85
-PER_CORRECTION = 0.05
 SAID_IN_FULL = {
     "sl": "single leg",
     "sa": "single arm",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.coach.progress.light_weeks import Kept
-from hemipelvi_gui.coach.progress.walk import Proposal, Walk, with_numbers
+from hemipelvi_gui.coach.progress.light_weeks import USUAL
+from hemipelvi_gui.coach.progress.walk import Proposal, Walk
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.agenda import Agenda, with_entries
 from hemipelvi_gui.domain.agenda_edits import instances
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from hemipelvi_gui.coach.progress.light_weeks import Kept
     from hemipelvi_gui.domain.balance import Library
     from hemipelvi_gui.domain.diary import DoneSession
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.session import Session
-
-USUAL = Kept()
 
 
 def plan_ahead(
@@ -111,15 +110,12 @@ def apply(agenda: Agenda, proposals: Iterable[Proposal]) -> Agenda:
 
 
 def _applied(session: Session, wanted: dict[str, Proposal]) -> Session:
-    fitting = [
-        wanted[item.id]
+    fitting = {
+        item.id: wanted[item.id].after
         for item in items(session)
         if item.id in wanted and wanted[item.id].before == item.prescription
-    ]
-    numbers = {each.item: each.after for each in fitting if each.after is not None}
-    gone = {each.item for each in fitting if each.after is None}
-    changed = with_numbers(session, numbers)
-    return edits.remove(changed, gone) if gone else changed
+    }
+    return edits.prescribe_all(session, fitting)
 
 
 def _next_like(agenda: Agenda, session: Session) -> Session | None:

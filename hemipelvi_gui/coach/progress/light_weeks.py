@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.domain.agenda import Agenda
     from hemipelvi_gui.domain.session import Block
+    from hemipelvi_gui.domain.settings import Settings
 
 # A single short week says little of what is usual, so the fullest of some is taken.
 USUAL_WEEKS = 3
@@ -42,6 +43,20 @@ class Kept(NamedTuple):
     race_week: float = RACE_WEEK_KEEP
     rise: float = MOST_RISE
     back_off: float = BACK_OFF
+
+
+USUAL = Kept()
+
+
+def kept(settings: Settings) -> Kept:
+    """What is left of the usual dose in lighter weeks, and steps of load, as they are set."""
+    return Kept(
+        1 - settings.deload_cut,
+        1 - settings.taper_first,
+        1 - settings.taper_last,
+        settings.load_step,
+        settings.back_off,
+    )
 
 
 class LightWeek(NamedTuple):

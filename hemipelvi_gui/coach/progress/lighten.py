@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.balance import HARD_RPE, Library, balance, is_big, sum_up
 from hemipelvi_gui.domain.facets import Laterality
+from hemipelvi_gui.domain.session import items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from hemipelvi_gui.domain.balance import Balance, Line
-    from hemipelvi_gui.domain.session import Item, Session
+    from hemipelvi_gui.domain.session import Session
 
 # MODEL.md section 4: what is left of the dose of a week.
 DELOAD_KEEP, TAPER_KEEP, RACE_WEEK_KEEP = 0.55, 0.7, 0.5
@@ -142,20 +143,9 @@ def _cut(session: Session, index: int, parts: Sequence[_Part]) -> Session:
     left = {
         each.item: each.sets for each in parts if each.session == index and each.sets < each.planned
     }
-    if not left:
-        return session
-    blocks = tuple(
-        replace(block, items=tuple(_with_sets(item, left) for item in block.items))
-        if any(item.id in left for item in block.items)
-        else block
-        for block in session.blocks
-    )
-    gone = {item for item, sets in left.items() if not sets}
-    fewer = replace(session, blocks=blocks)
-    return edits.remove(fewer, gone) if gone else fewer
-
-
-def _with_sets(item: Item, left: Mapping[str, int]) -> Item:
-    if not left.get(item.id):
-        return item
-    return replace(item, prescription=replace(item.prescription, sets=left[item.id]))
+    after = {
+        item.id: replace(item.prescription, sets=left[item.id]) if left[item.id] else None
+        for item in items(session)
+        if item.id in left
+    }
+    return edits.prescribe_all(session, after)

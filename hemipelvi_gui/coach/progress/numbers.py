@@ -10,7 +10,7 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from hemipelvi_gui.coach.progress.implements import in_sizes, raised, scaled, usual_step
-from hemipelvi_gui.coach.progress.light_weeks import Kept
+from hemipelvi_gui.coach.progress.light_weeks import USUAL, Kept
 from hemipelvi_gui.coach.progress.verdicts import (
     FAILED,
     Verdict,
@@ -40,7 +40,6 @@ LEAST_KEPT = 0.75
 ROUNDING = 1e-9
 # How many reps more the top of a range may be.
 RANGE = 3
-USUAL = Kept()
 # What one rep more is where something else is counted.
 ONE_MORE = {Measure.TIME: 5.0, Measure.DISTANCE: 5.0}
 

@@ -15,6 +15,7 @@ from hemipelvi_gui.coach.progress.light_weeks import (
 )
 from hemipelvi_gui.coach.progress.numbers import next_prescription
 from hemipelvi_gui.coach.progress.tracks import Track, carried
+from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.balance import balance
 from hemipelvi_gui.domain.lifts import e1rm, reps_to_failure
 from hemipelvi_gui.domain.plan import DAYS_A_WEEK, week_number, week_of
@@ -117,7 +118,7 @@ class Walk:
                 self._propose(session, item, found.after, found.reason)
             now = replace(item, prescription=numbers.get(item.id, item.prescription))
             self._track(family, now).went(now, day, _done_item(done, item), done is not None)
-        usual = with_numbers(session, numbers)
+        usual = edits.prescribe_all(session, numbers)
         self._usual[family] = usual
         first = week_of(self.plan, day).first
         self._doses[first] = self._doses.get(first, 0.0) + self._dose(usual)
@@ -150,7 +151,7 @@ class Walk:
             if item.progression is not None and track is not None and track.fits(item):
                 kept = carried(item, track.item.prescription)
                 loads[item.id] = replace(kept, sets=item.prescription.sets)
-        return _Lightened(session, with_numbers(session, loads), self._usual.get(family))
+        return _Lightened(session, edits.prescribe_all(session, loads), self._usual.get(family))
 
     def _lighten(
         self, week: LightWeek, found: Sequence[_Lightened], first_usual: Mapping[str, Session]
@@ -210,24 +211,6 @@ class _Lightened(NamedTuple):
 def family_of(session: Session) -> str:
     """What the instances of one template share."""
     return session.template or session.id
-
-
-def with_numbers(session: Session, numbers: Mapping[str, Prescription]) -> Session:
-    """The session with other prescriptions of some items; the same one where there are none."""
-    if not numbers:
-        return session
-    blocks = tuple(
-        replace(block, items=tuple(_numbered(item, numbers) for item in block.items))
-        if any(item.id in numbers for item in block.items)
-        else block
-        for block in session.blocks
-    )
-    return replace(session, blocks=blocks)
-
-
-def _numbered(item: Item, numbers: Mapping[str, Prescription]) -> Item:
-    found = numbers.get(item.id)
-    return item if found is None else replace(item, prescription=found)
 
 
 def strength(agenda: Agenda, exercise: str, day: date) -> float | None:

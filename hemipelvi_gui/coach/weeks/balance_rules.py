@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.coach.findings import percent
+from hemipelvi_gui.coach.findings import band_words, below, percent
 from hemipelvi_gui.coach.reading import ROUNDING
 from hemipelvi_gui.coach.weeks.told import WeekTold
 from hemipelvi_gui.domain.text import translate
-from hemipelvi_gui.domain.units import plain, range_words
+from hemipelvi_gui.domain.units import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def under_floor(reading: WeekReading) -> Iterator[WeekTold]:
     if share is None or reading.reaches(floor):
         return
     yield WeekTold(
-        translate("Weeks", "The week is {share} % asymmetric", share=_below(share, floor)),
+        translate("Weeks", "The week is {share} % asymmetric", share=below(share, floor)),
         translate(
             "Weeks",
             "Most of the work should look like running: {floor} % or more",
@@ -39,12 +39,12 @@ def under_band(reading: WeekReading) -> Iterator[WeekTold]:
         return
     yield WeekTold(
         translate(
-            "Weeks", "The week is {share} % asymmetric", share=_below(share, settings.band_low)
+            "Weeks", "The week is {share} % asymmetric", share=below(share, settings.band_low)
         ),
         translate(
             "Weeks",
             "The target is {band} %",
-            band=range_words(percent(settings.band_low), percent(settings.band_high)),
+            band=band_words(settings),
         ),
     )
 
@@ -119,8 +119,3 @@ def judged(reading: WeekReading) -> float | None:
 def symmetric_share(reading: WeekReading) -> float | None:
     """The week's symmetric share; None where the rules on it stay silent."""
     return reading.total.symmetric_share if reading.total.full else None
-
-
-def _below(share: float, limit: float) -> int:
-    """A share under a limit, told as less than the limit."""
-    return max(0, min(percent(share), percent(limit) - 1))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.coach.findings import percent
+from hemipelvi_gui.coach.findings import band_words, percent
 from hemipelvi_gui.coach.reading import ROUNDING, read
 from hemipelvi_gui.coach.resets import unreset
 from hemipelvi_gui.coach.weeks.races import usual_of, winds_down
 from hemipelvi_gui.coach.weeks.words import named_day
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.text import Text, translate
-from hemipelvi_gui.domain.units import plain, range_words
+from hemipelvi_gui.domain.units import plain
 
 if TYPE_CHECKING:
     from hemipelvi_gui.coach.weeks.reading import WeekReading
@@ -41,7 +41,7 @@ def in_words(reading: WeekReading) -> tuple[Text, Text]:
         "Weeks",
         "Share {share} %, target {band} %",
         share=percent(share),
-        band=range_words(percent(settings.band_low), percent(settings.band_high)),
+        band=band_words(settings),
     )
     unusual = _unusual_words(reading)
     if unusual is not None:

@@ -29,6 +29,8 @@ from hemipelvi_gui.domain.exercises import (
 )
 from hemipelvi_gui.domain.facets import Jobs, Laterality
 from hemipelvi_gui.domain.library import load_exercises
+from hemipelvi_gui.domain.own import LONGEST_NAME, WHOLE_LEG
+from hemipelvi_gui.domain.placing import FREEING
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.checks import check
 from hemipelvi_gui.exchange.limits import strict_json
@@ -40,7 +42,6 @@ IDS = UUID("6f0c2f52-2f5d-5c0e-9a53-8a4d5d0c7b11")
 SIGNS = (rb'"primaryMuscles"', rb'"name"')
 LOOKED_AT = 8192
 MOST_EXERCISES = 5000
-LONGEST_NAME = 200
 SHORTEST_CUE, LONGEST_CUE, LONGEST_STEP = 30, 160, 2000
 SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019\')]*(?=\s)")
 BY_MUSCLES = 0.5
@@ -82,10 +83,6 @@ EQUIPMENT = {
     "medicine ball": Equipment.MEDICINE_BALL,
 }
 DIFFICULTY = {"beginner": 2, "intermediate": 3, "expert": 4}
-RESTFUL = frozenset({Pattern.MOBILITY, Pattern.ROLLING, Pattern.LIGHT})
-WHOLE_LEG = frozenset(
-    {Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.STEP, Pattern.SINGLE_LEG}
-)
 ON_THE_MOVE = frozenset({Pattern.LIGHT, Pattern.DRILL, Pattern.PLYOMETRIC})
 MOVING = frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
 PRESCRIPTIONS = {
@@ -98,7 +95,7 @@ PRESCRIPTIONS = {
     Pattern.TRUNK: "3x10 @7 rest 45",
 }
 WORK = "3x8 @7 rest 90"
-IN_TURN = re.compile(r"^(\S+)")
+FIRST_WORD = re.compile(r"^(\S+)")
 
 Row = dict[str, Any]
 
@@ -233,8 +230,8 @@ def _drawn(row: Row, guess: Guess) -> Exercise:
     if guess.facets is None:
         pattern = Pattern.PULL if row.get("force") == "pull" else Pattern.PUSH
         family = Family.UPPER
-    rests = pattern in RESTFUL or row.get("category") == "stretching"
-    if rests and pattern not in RESTFUL:
+    rests = pattern in FREEING or row.get("category") == "stretching"
+    if rests and pattern not in FREEING:
         pattern, family = Pattern.MOBILITY, Family.RECOVERY
     compound = row.get("mechanic") == "compound"
     muscles = _muscles(row)
@@ -258,7 +255,7 @@ def _drawn(row: Row, guess: Guess) -> Exercise:
 
 def _actions(guess: Guess) -> Actions:
     """Both halves are loaded where the legs do the same; else one makes room for the other."""
-    if guess.facets is None or (guess.movement and guess.movement.pattern in RESTFUL):
+    if guess.facets is None or (guess.movement and guess.movement.pattern in FREEING):
         return Actions(Action.NEUTRAL, Action.NEUTRAL)
     same = guess.facets.jobs is Jobs.SAME
     if same and guess.movement and guess.movement.pattern is Pattern.TRUNK:
@@ -267,7 +264,7 @@ def _actions(guess: Guess) -> Actions:
 
 
 def _share(guess: Guess, pattern: Pattern, compound: bool) -> float:
-    if guess.facets is None or pattern in RESTFUL:
+    if guess.facets is None or pattern in FREEING:
         return 0.0
     return 1.0 if pattern in MOVING or (compound and pattern in WHOLE_LEG) else 0.5
 
@@ -287,7 +284,7 @@ def _prescription(guess: Guess, pattern: Pattern) -> str:
     sided = guess.facets is not None and guess.facets.jobs is not Jobs.SAME
     if not sided or pattern in MOVING | {Pattern.LIGHT}:
         return usual
-    return IN_TURN.sub(r"\1/side", usual)
+    return FIRST_WORD.sub(r"\1/side", usual)
 
 
 def _muscles(row: Row) -> tuple[Muscle, ...]:

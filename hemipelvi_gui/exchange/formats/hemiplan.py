@@ -20,7 +20,7 @@ from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.checks import check
 from hemipelvi_gui.exchange.limits import strict_json
-from hemipelvi_gui.exchange.shape import ContentError, shown
+from hemipelvi_gui.exchange.shape import ContentError, reason_and_place, shown
 from hemipelvi_gui.exchange.unknown import gathered, put_back
 
 FORMAT = "hemipelvi-plan"
@@ -31,7 +31,6 @@ TIMED = ("sessions", "runs", "diary")
 # These came later to version 1: they are written only where they say something.
 LATER = frozenset({"runs", "gyms", "diary"})
 SHORT_TIME = re.compile(r"\d\d:\d\d")
-PLACE = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -172,8 +171,7 @@ def _objects(value: object) -> list[dict[str, Any]]:
 
 
 def _unfit(error: msgspec.ValidationError) -> ContentError:
-    found = PLACE.fullmatch(str(error))
-    reason, where = (found["reason"], found["where"] or "") if found else (str(error), "")
+    reason, where = reason_and_place(error)
     return ContentError(
         translate(
             "PlanFile",

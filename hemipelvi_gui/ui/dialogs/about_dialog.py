@@ -36,7 +36,8 @@ class AboutDialog(ThemedDialog):
         self.notices.setReadOnly(True)
         self.notices.setTabChangesFocus(True)
         self.notices.setAccessibleName(translate("AboutDialog", "Licences and notices"))
-        self.notices.setMinimumHeight(theme.px(90))
+        # On a small screen with large text the words above need the room.
+        self.notices.setMinimumHeight(theme.px(45))
         panel = QFrame()
         panel.setProperty("kind", "panel")
         inside = QVBoxLayout(panel)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from hemipelvi_gui.coach.progress.ahead import after_logging, apply, stale_after
-from hemipelvi_gui.coach.starting import kept
+from hemipelvi_gui.coach.progress.light_weeks import kept
 from hemipelvi_gui.domain.agenda_edits import skip
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.days import short_day

@@ -23,12 +23,12 @@ from hemipelvi_gui.domain.left_out import left_out
 from hemipelvi_gui.domain.own import is_undecided
 from hemipelvi_gui.ui.days import short_day
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
-from hemipelvi_gui.ui.dialogs.rows import DOT, RowKind, RowModel, RowRole
 from hemipelvi_gui.ui.dialogs.rows import Row as ShownRow
+from hemipelvi_gui.ui.dialogs.rows import RowKind, RowModel, RowRole
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.planning.run_words import kind_name
-from hemipelvi_gui.ui.wording import class_word, facet_line, shown
+from hemipelvi_gui.ui.wording import DOT, class_word, facet_line, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

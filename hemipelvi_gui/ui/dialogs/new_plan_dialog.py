@@ -22,7 +22,6 @@ from hemipelvi_gui.ui.dialogs.overlap_box import OverlapBox, free_day
 from hemipelvi_gui.ui.dialogs.plan_choices import PlanChoices
 from hemipelvi_gui.ui.dialogs.plan_preview import PlanPreview
 from hemipelvi_gui.ui.dialogs.plan_words import (
-    DOT,
     dated,
     deloads_words,
     free_name,
@@ -36,7 +35,7 @@ from hemipelvi_gui.ui.dialogs.rows import Row, RowKind, RowModel
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.dialogs.session_preview import split_page
 from hemipelvi_gui.ui.plain import one_line, plain_label
-from hemipelvi_gui.ui.wording import shown
+from hemipelvi_gui.ui.wording import DOT, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,6 @@ from hemipelvi_gui.ui.dialogs.form import Form, said, say
 from hemipelvi_gui.ui.dialogs.frame import push_button
 from hemipelvi_gui.ui.dialogs.plan_strip import PlanStrip
 from hemipelvi_gui.ui.dialogs.plan_words import (
-    DOT,
     deloads_words,
     goal_words,
     length_words,
@@ -25,6 +24,7 @@ from hemipelvi_gui.ui.dialogs.plan_words import (
 from hemipelvi_gui.ui.plain import plain_label
 from hemipelvi_gui.ui.widgets.chips import FlowLayout
 from hemipelvi_gui.ui.widgets.day_field import DayField
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBox
 
 from hemipelvi_gui.coach.going_on import pattern_of
 from hemipelvi_gui.coach.plan_checks import MOST_WEEKS
+from hemipelvi_gui.coach.progress.light_weeks import kept
 from hemipelvi_gui.coach.replanning import Ground, Wishes, replanned, wishes_fault
-from hemipelvi_gui.coach.starting import kept
 from hemipelvi_gui.domain.agenda import difference, with_changes
 from hemipelvi_gui.domain.plan import LONGEST_CYCLE, SHORTEST_CYCLE, Phase
 from hemipelvi_gui.domain.plan_edits import set_cycle_days
@@ -220,8 +220,11 @@ class PlanDialog(ThemedDialog):
         form.add(translate("Plans", "Deloads"), self.strip, tall=True)
         hint = said()
         cut = round(self._ground.settings.deload_cut * 100)
-        words = "Click a week, or press Space, to make it a deload: {cut} % less work, loads stay."
-        say(hint, translate("Plans", words).format(cut=cut))
+        words = translate(
+            "Plans",
+            "Click a week, or press Space, to make it a deload: {cut} % less work, loads stay.",
+        )
+        say(hint, words.format(cut=cut))
         form.add_words(hint)
         form.add_words(self.deload_words)
         form.add(translate("Plans", "Notes"), self.notes, tall=True)

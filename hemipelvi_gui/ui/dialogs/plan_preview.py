@@ -19,7 +19,8 @@ from hemipelvi_gui.ui.days import day_name
 from hemipelvi_gui.ui.plain import plain_label
 from hemipelvi_gui.ui.planning.bars import Bars
 from hemipelvi_gui.ui.planning.bars_picture import Bar
-from hemipelvi_gui.ui.planning.week_marks import DOT, marks_words, races_in, week_name
+from hemipelvi_gui.ui.planning.week_marks import marks_words, races_in, week_name
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from datetime import date

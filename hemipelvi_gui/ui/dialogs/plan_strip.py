@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hemipelvi_gui.domain.plan import phase_of, week_number
 from hemipelvi_gui.sheets.plan_words import phase_words
-from hemipelvi_gui.ui.dialogs.plan_words import DOT
 from hemipelvi_gui.ui.plain import one_line, tooltip
 from hemipelvi_gui.ui.planning.week_marks import paint_deload, paint_flag, paint_phase
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent

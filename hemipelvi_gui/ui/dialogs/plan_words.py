@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.recipe import Recipe
 
 translate = QCoreApplication.translate
-DOT = " \u00b7 "
 LONGEST_NAME, MOST_NAMED = 40, 5
 
 

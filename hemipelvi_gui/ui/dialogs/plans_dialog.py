@@ -14,9 +14,10 @@ from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
 from hemipelvi_gui.ui.dialogs.plan_changes import PlanChanges, short
 from hemipelvi_gui.ui.dialogs.plan_detail import PlanDetail, state_words
 from hemipelvi_gui.ui.dialogs.plan_words import free_name, length_words, span_words
-from hemipelvi_gui.ui.dialogs.rows import DOT, Row, RowKind, RowModel
+from hemipelvi_gui.ui.dialogs.rows import Row, RowKind, RowModel
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.dialogs.session_preview import split_page
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -176,7 +176,7 @@ class PlatesForm(QWidget):
             row.show_plates(plates, gym.unit)
         self.more.setEnabled(len(self.rows) < MOST_ROWS)
         self.clear.setVisible(bool(gym.plates))
-        self.sentence.setText(range_words(gym))
+        self.sentence.setText(plates_words(gym))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -258,7 +258,7 @@ class PlatesForm(QWidget):
         self.unit.setMinimumWidth(px(72))
 
 
-def range_words(gym: Gym) -> str:
+def plates_words(gym: Gym) -> str:
     """What bar and plates make: "Heaviest bar: 140 kg; steps of 2.5 kg."."""
     if not BARS.intersection(gym.equipment):
         return translate("Gyms", "No bar is ticked above, so plates say nothing here.")

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hemipelvi_gui.coach.progress.ahead import apply, plan_ahead
-from hemipelvi_gui.coach.progress.light_weeks import Kept, light_week, race_of
-from hemipelvi_gui.coach.starting import kept
+from hemipelvi_gui.coach.progress.light_weeks import kept, light_week, race_of
 from hemipelvi_gui.domain.plan import last_day, week_of
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.days import short_day
@@ -215,10 +214,10 @@ class ProgressDialog(ThemedDialog):
     def _rows(
         self, agenda: Agenda, plan: Plan, proposals: Sequence[Proposal]
     ) -> Iterator[ProposalRow]:
-        race, before = race_of(agenda, plan), ""
+        race, before, as_set = race_of(agenda, plan), "", kept(self._document.settings)
         for each in proposals:
             name = agenda.sessions[each.session].name
-            light = light_week(plan, race, each.date, Kept())
+            light = light_week(plan, race, each.date, as_set)
             if light is not None:
                 mark = translate("ProgressDialog", "deload")
                 if light.race is not None:

@@ -13,6 +13,7 @@ from hemipelvi_gui.domain.plan import plan_week
 from hemipelvi_gui.domain.sums import Sums, add_up
 from hemipelvi_gui.domain.units import plain
 from hemipelvi_gui.ui.days import week_days
+from hemipelvi_gui.ui.dialogs.number_words import ARROW
 from hemipelvi_gui.ui.dialogs.table import Column
 from hemipelvi_gui.ui.wording import DOT, MISSING
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.sums import SessionSum
 
 translate = QCoreApplication.translate
-ARROW = " \u2192 "
 
 
 def week_columns() -> tuple[Column, ...]:

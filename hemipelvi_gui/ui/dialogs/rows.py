@@ -10,13 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from hemipelvi_gui.sheets.glyph import GlyphLook
 from hemipelvi_gui.ui.plain import one_line, tooltip
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
 Index = QModelIndex | QPersistentModelIndex
-DOT = " \u00b7 "
 
 
 class RowKind(StrEnum):

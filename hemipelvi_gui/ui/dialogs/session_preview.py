@@ -12,12 +12,12 @@ from hemipelvi_gui.domain.session import SECTIONS, in_section, item_labels
 from hemipelvi_gui.domain.timing import section_minutes
 from hemipelvi_gui.domain.wording import prescription_words
 from hemipelvi_gui.sheets.glyph import look_of
-from hemipelvi_gui.ui.dialogs.rows import DOT, Row, RowKind, RowModel
+from hemipelvi_gui.ui.dialogs.rows import Row, RowKind, RowModel
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.dialogs.words import day_words, share_words
 from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
-from hemipelvi_gui.ui.wording import section_word, shown
+from hemipelvi_gui.ui.wording import DOT, section_word, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

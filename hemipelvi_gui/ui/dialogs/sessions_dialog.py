@@ -13,11 +13,12 @@ from hemipelvi_gui.coach.reading import read
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, push_button
-from hemipelvi_gui.ui.dialogs.rows import DOT, Row, RowKind, RowModel
+from hemipelvi_gui.ui.dialogs.rows import Row, RowKind, RowModel
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.dialogs.session_preview import SessionPreview, split_page
 from hemipelvi_gui.ui.dialogs.words import day_words, share_words
 from hemipelvi_gui.ui.plain import one_line, plain_label
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -182,7 +182,7 @@ def _control(
         return _switch(changed)
     if setting.unit is Unit.CLOCK:
         return _clock(changed)
-    if setting.unit is Unit.KG:
+    if setting.unit in (Unit.KG, Unit.BEATS):
         return _optional_number(setting, changed)
     if setting.unit is Unit.HOURS:
         return _hours(setting, changed)
@@ -267,7 +267,11 @@ def _optional_number(
     box.setDecimals(1)
     box.setRange(none, setting.high)
     box.setSpecialValueText(translate("SettingsDialog", "not given"))
-    box.setSuffix(translate("SettingsDialog", " kg"))
+    suffix = translate("SettingsDialog", " kg")
+    if setting.unit is Unit.BEATS:
+        suffix = translate("SettingsDialog", " a minute")
+        box.setDecimals(0)
+    box.setSuffix(suffix)
     box.setKeyboardTracking(False)
     box.valueChanged.connect(lambda value: changed(value if value >= setting.low else None))
     return box, lambda value: box.setValue(none if value is None else float(value))

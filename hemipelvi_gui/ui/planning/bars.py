@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
-from hemipelvi_gui.ui.plain import tooltip
 from hemipelvi_gui.ui.planning.bars_picture import Bar, Frame, Picture, Scene, frame_of
+from hemipelvi_gui.ui.planning.row import Row
 from hemipelvi_gui.ui.planning.week_marks import week_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from hemipelvi_gui.domain.plan import Week
     from hemipelvi_gui.ui.theme import Theme
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class Bars(QWidget):
+class Bars(Row):
     """Painted as a whole. `chosen(week)`: the week was clicked, or gone to by an arrow key."""
 
     chosen = Signal(object)
@@ -34,8 +34,6 @@ class Bars(QWidget):
         super().__init__()
         self._theme = theme
         self.scene = Scene()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(translate("Week", "Balance by week"))
 
@@ -61,7 +59,9 @@ class Bars(QWidget):
         limits: tuple[float, float, float],
     ) -> None:
         """The weeks there are, the one that is shown, and floor and ends of the target."""
-        kept = self.scene if weeks == self.weeks else Scene(weeks)
+        kept = self.scene
+        if weeks != self.weeks:
+            kept, self.over = Scene(weeks), -1
         self._show(replace(kept, shown=shown, today=today, limits=limits))
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
@@ -93,7 +93,8 @@ class Bars(QWidget):
         """The picture, framed while keys go here."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        Picture(self._theme, self.scene, QRectF(self.rect())).paint(painter)
+        scene = replace(self.scene, over=self.over)
+        Picture(self._theme, scene, QRectF(self.rect())).paint(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.palette.colour("accent"), 1))
@@ -107,29 +108,15 @@ class Bars(QWidget):
         place = int((x - frame.room.left()) // frame.slot) if frame.slot > 0 else -1
         return place if 0 <= place < len(self.weeks) else -1
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def take(self, place: int) -> None:
         """Go to the week."""
-        place = self.place_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
-            self.chosen.emit(self.weeks[place])
-        else:
-            super().mousePressEvent(event)
+        self.chosen.emit(self.weeks[place])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tint the bar under the pointer."""
-        self._hover(self.place_at(event.position().x()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No bar is under the pointer."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, place: int) -> None:
-        if place != self.scene.over:
-            hand = Qt.CursorShape.PointingHandCursor if place >= 0 else Qt.CursorShape.ArrowCursor
-            self.setCursor(hand)
-            self._show(replace(self.scene, over=place))
+    def tip(self, place: int) -> str:
+        """The week's name, and what its bar says."""
+        week = self.weeks[place]
+        bar = self.bar(week)
+        return week_name(week) if bar is None else bar.words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right go to the week beside, Home and End to the first and the last."""
@@ -152,26 +139,3 @@ class Bars(QWidget):
             return -1
         found = (place for place, week in enumerate(self.weeks) if week == shown)
         return next(found, len(self.weeks))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of the week under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.place_at(event.pos().x())
-            words = "" if place < 0 else self._tip(self.weeks[place])
-            QToolTip.showText(event.globalPos(), tooltip(words), self)
-            return True
-        return super().event(event)
-
-    def _tip(self, week: Week) -> str:
-        bar = self.scene.bars.get(week)
-        return week_name(week) if bar is None else bar.words

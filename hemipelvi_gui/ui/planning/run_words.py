@@ -14,7 +14,7 @@ from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.sheets.plan_words import distance_words, run_time_words
 from hemipelvi_gui.ui.days import clock, qdate, skipped_hour_words, weekday
 from hemipelvi_gui.ui.plain import one_line
-from hemipelvi_gui.ui.planning.week_marks import DOT
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.run_grammar import Typed

@@ -11,6 +11,7 @@ from hemipelvi_gui.domain.plan import PhaseKind, phase_of, week_number
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.sheets.plan_words import phase_words
 from hemipelvi_gui.ui.days import day_name, week_days
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.plan import Plan, Week
 
 translate = QCoreApplication.translate
-DOT = " \u00b7 "
 
 
 def races_in(agenda: Agenda, week: Week) -> tuple[Run, ...]:

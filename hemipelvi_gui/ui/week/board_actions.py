@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from hemipelvi_gui.domain.runs import Run
@@ -14,13 +15,16 @@ from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.settings import clock
 from hemipelvi_gui.sheets.plan_words import entry_name
 from hemipelvi_gui.ui.days import short_day
+from hemipelvi_gui.ui.keyed_action import keyed_action
 from hemipelvi_gui.ui.week.card_faces import Card, run_face
 from hemipelvi_gui.ui.week.card_gyms import gym_menu
 from hemipelvi_gui.ui.week.clock_popup import ClockPopup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
+
+    from PySide6.QtGui import QAction
 
     from hemipelvi_gui.domain.agenda import Entry
     from hemipelvi_gui.ui.week.board import WeekBoard
@@ -47,7 +51,7 @@ class BoardActions(QObject):
 
     def _make_actions(self) -> None:
         words = translate
-        act = self._action
+        act = partial(keyed_action, self._board)
         self.open = act(words("Week", "Open"), "", self._open)
         self.done = act(words("Week", "Done\u2026"), "", self._done)
         self.sheet = act(words("Week", "Print sheet\u2026"), "", self._sheet)
@@ -69,16 +73,6 @@ class BoardActions(QObject):
         self.select_all = act(
             words("Week", "Select all"), "Ctrl+A", self._board.selection.select_all
         )
-
-    def _action(self, words: str, keys: str, do: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        # Only while the board has the keyboard: Delete in a text field means something else.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on=False: do())
-        self._board.addAction(action)
-        return action
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu, in groups."""

@@ -25,6 +25,7 @@ from hemipelvi_gui.sheets.signs import paint_sign
 from hemipelvi_gui.sheets.tints import mixed
 from hemipelvi_gui.ui.week.card_faces import Card, Chip, Face, Row
 from hemipelvi_gui.ui.widgets.card_art import blank
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ NAME, FACTS, CHIP = 12.5, 11.0, 11.0
 NAME_LINES, FACT_LINES, CHIP_LINES = 2, 2, 4
 MARK, MARK_GAP, BAR, BAR_ROW = 12, 4, 6, 18
 ROOM_FOR_GLYPH = 92
-DOT = " \u00b7 "
 MOST_PIXMAPS = 240
 # Kinds whose shape tells what they are for; an easy run needs no saying.
 SIGNED = (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from hemipelvi_gui.coach.findings import percent
+from hemipelvi_gui.coach.findings import band_words, percent
 from hemipelvi_gui.domain.plan import DAYS_A_WEEK, calendar_week, phase_of, weeks_of
 from hemipelvi_gui.ui.late import Late, Meanwhile
 from hemipelvi_gui.ui.plain import plain_label
@@ -80,11 +80,8 @@ class PlanChart(QFrame):
             if weeks.plan is None
             else translate("Week", "Balance over the plan")
         )
-        low, high, floor = (
-            percent(each) for each in (settings.band_low, settings.band_high, settings.floor)
-        )
-        said = translate("Week", "target {low}\u2013{high} % \u00b7 floor {floor} %")
-        self.legend.setText(said.format(low=low, high=high, floor=floor))
+        said = translate("Week", "target {band} % \u00b7 floor {floor} %")
+        self.legend.setText(said.format(band=band_words(settings), floor=percent(settings.floor)))
         self.bars.show_weeks(
             pills, weeks.week, weeks.today, (settings.floor, settings.band_low, settings.band_high)
         )

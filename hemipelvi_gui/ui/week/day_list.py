@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from hemipelvi_gui.ui.week.card_art import CardArt, Mood
 from hemipelvi_gui.ui.week.card_faces import Card, Chip
 from hemipelvi_gui.ui.week.day_delegate import SPACE, DayDelegate
+from hemipelvi_gui.ui.widgets.pointing import menu_point, shape_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -175,17 +176,12 @@ class DayList(QListView):
         shape = Qt.CursorShape.ArrowCursor
         if mends is not None and mends.fix:
             shape = Qt.CursorShape.PointingHandCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
+        shape_pointer(self, shape)
         super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu: where the pointer is, or on the current card."""
-        where = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            middle = self.visualRect(self.currentIndex()).center()
-            where = self.viewport().mapToGlobal(middle)
-        self.menu_wanted.emit(where)
+        self.menu_wanted.emit(menu_point(self, event))
 
     def startDrag(self, _supported: Qt.DropAction) -> None:
         """The board drags the selected cards of all days.

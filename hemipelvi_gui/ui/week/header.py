@@ -11,11 +11,11 @@ from hemipelvi_gui.domain.plan import last_day
 from hemipelvi_gui.sheets.plan_words import phases_words, week_words
 from hemipelvi_gui.ui.days import week_days
 from hemipelvi_gui.ui.plain import plain_label, tooltip
-from hemipelvi_gui.ui.planning.week_marks import DOT
 from hemipelvi_gui.ui.week.plan_chooser import PlanChooser
 from hemipelvi_gui.ui.week.turning import TurnButton, with_keys
 from hemipelvi_gui.ui.week.week_strip import WeekStrip
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

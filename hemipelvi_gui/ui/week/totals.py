@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from hemipelvi_gui.coach.findings import percent
-from hemipelvi_gui.domain.units import plain, range_words
+from hemipelvi_gui.coach.findings import band_words, percent
+from hemipelvi_gui.domain.units import plain
 from hemipelvi_gui.sheets.plan_words import duration_words
 from hemipelvi_gui.ui.plain import plain_label, tooltip
-from hemipelvi_gui.ui.planning.week_marks import DOT
 from hemipelvi_gui.ui.widgets.balance_panel import ShareBar
 from hemipelvi_gui.ui.widgets.chips import FlowLayout
+from hemipelvi_gui.ui.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,8 +123,7 @@ def share_words(reading: WeekReading) -> str:
 
 def target_words(settings: Settings) -> str:
     """The target band: "target 60–85 %"."""
-    band = range_words(percent(settings.band_low), percent(settings.band_high))
-    return translate("Week", "target {band} %").format(band=band)
+    return translate("Week", "target {band} %").format(band=band_words(settings))
 
 
 def dose_words(reading: WeekReading) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QLinearGradient, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from hemipelvi_gui.domain.plan import phase_of, week_number, weeks_of
 from hemipelvi_gui.ui.mime import CARDS_MIME, unpack
-from hemipelvi_gui.ui.plain import tooltip
+from hemipelvi_gui.ui.planning.row import Row
 from hemipelvi_gui.ui.planning.week_marks import (
     marks_words,
     paint_flag,
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
-        QFocusEvent,
         QKeyEvent,
-        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
         QWheelEvent,
@@ -48,7 +46,7 @@ TALL, GAP, USUAL, LEAST, PADDING, FLAG = 24, 7, 60, 34, 10, 9
 EDGE = 24
 
 
-class WeekStrip(QWidget):
+class WeekStrip(Row):
     """Painted as a whole: a plan of two years has a hundred pills.
 
     `dropped_on(week, ids, copies)`: cards were dropped on the pill of that week. `held_over`: they
@@ -67,12 +65,9 @@ class WeekStrip(QWidget):
         self._places: list[tuple[float, float]] = []
         self._raced: frozenset[int] = frozenset()
         self._offset = self._whole = self._wanted = 0.0
-        self._over = -1
         self._target = -1
         self._copies = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Week", "Weeks of the plan"))
 
@@ -97,7 +92,7 @@ class WeekStrip(QWidget):
             self._taken = (agenda, plan)
             self._take(agenda, plan)
         number = weeks.week.number
-        self.setAccessibleDescription(self._tip(number) if number else "")
+        self.setAccessibleDescription(self.tip(number - 1) if number else "")
         self._reveal(number)
         self.update()
 
@@ -181,7 +176,7 @@ class WeekStrip(QWidget):
         edge = palette.colour("accent" if shown or target else "line")
         strong = target or (shown and self.hasFocus())
         painter.setPen(QPen(edge, 2 if strong else 1))
-        over = number - 1 == self._over
+        over = number - 1 == self.over
         painter.setBrush(palette.colour("accent_soft" if shown or target or over else "panel"))
         pill = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
@@ -230,30 +225,15 @@ class WeekStrip(QWidget):
                 return place
         return -1
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def take(self, place: int) -> None:
         """Show that week."""
-        place = self.place_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
-            self._weeks.show_day(self._pills[place].first)
-        else:
-            super().mousePressEvent(event)
+        self._weeks.show_day(self._pills[place].first)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tint the pill under the pointer."""
-        self._hover(self.place_at(event.position().x()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No pill is under the pointer."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, place: int) -> None:
-        if place != self._over:
-            self._over = place
-            hand = Qt.CursorShape.PointingHandCursor if place >= 0 else Qt.CursorShape.ArrowCursor
-            self.setCursor(hand)
-            self.update()
+    def tip(self, place: int) -> str:
+        """The week's name and its marks."""
+        week, weeks = self._pills[place], self._weeks
+        marks = marks_words(weeks.plan, week, races_in(weeks.agenda, week))
+        return "\n".join(part for part in (week_name(week), marks) if part)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; the shown week stays what it is."""
@@ -278,30 +258,6 @@ class WeekStrip(QWidget):
             self._weeks.show_day(self._pills[-1].first)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The shown pill tells that keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of the week under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.place_at(event.pos().x())
-            words = tooltip(self._tip(place + 1)) if place >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
-
-    def _tip(self, number: int) -> str:
-        week, weeks = self._pills[number - 1], self._weeks
-        marks = marks_words(weeks.plan, week, races_in(weeks.agenda, week))
-        return "\n".join(part for part in (week_name(week), marks) if part)
 
     # Cards that are dropped
 

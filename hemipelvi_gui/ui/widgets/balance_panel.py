@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from hemipelvi_gui.coach.findings import percent
+from hemipelvi_gui.coach.findings import band_words, percent
+from hemipelvi_gui.coach.reading import ROUNDING
 from hemipelvi_gui.sheets.glyph import PAIRED, STRIDE, GlyphLook
 from hemipelvi_gui.ui.plain import plain_label
 from hemipelvi_gui.ui.widgets.gauge import Gauge
@@ -139,19 +140,14 @@ def value_words(share: float | None) -> str:
 def target_words(reading: Reading) -> str:
     """Where the value stands to the target."""
     share, settings = reading.balance.asymmetric_share, reading.settings
-    low, high = percent(settings.band_low), percent(settings.band_high)
     if share is None:
         return translate("Balance", "Add leg work and the needle shows")
-    if share > settings.band_high + 1e-9:
-        return translate(
-            "Balance",
-            "Over {low}\u2013{high} %: a big lift now and then builds strength",
-        ).format(low=low, high=high)
-    if share < settings.band_low - 1e-9:
-        return translate("Balance", "Under the target {low}\u2013{high} %").format(
-            low=low, high=high
-        )
-    return translate("Balance", "In the target {low}\u2013{high} %").format(low=low, high=high)
+    said = translate("Balance", "In the target {band} %")
+    if share > settings.band_high + ROUNDING:
+        said = translate("Balance", "Over {band} %: a big lift now and then builds strength")
+    elif share < settings.band_low - ROUNDING:
+        said = translate("Balance", "Under the target {band} %")
+    return said.format(band=band_words(settings))
 
 
 def preview_words(preview: Reading) -> str:
@@ -159,8 +155,8 @@ def preview_words(preview: Reading) -> str:
     share, settings = preview.balance.asymmetric_share, preview.settings
     if share is None:
         return translate("Balance", "Not defined if done")
-    return translate("Balance", "{share} % if done \u00b7 target {low}\u2013{high} %").format(
-        share=percent(share), low=percent(settings.band_low), high=percent(settings.band_high)
+    return translate("Balance", "{share} % if done \u00b7 target {band} %").format(
+        share=percent(share), band=band_words(settings)
     )
 
 

@@ -39,6 +39,7 @@ from hemipelvi_gui.ui.widgets.canvas_drop import DropGuide
 from hemipelvi_gui.ui.widgets.canvas_typing import CardTyping
 from hemipelvi_gui.ui.widgets.card_art import ghost
 from hemipelvi_gui.ui.widgets.item_card import ItemCardDelegate
+from hemipelvi_gui.ui.widgets.pointing import menu_point, shape_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 Cursor = QAbstractItemView.CursorAction
 BACK = (Cursor.MoveUp, Cursor.MoveLeft, Cursor.MovePrevious, Cursor.MovePageUp)
-FORTH = (Cursor.MoveDown, Cursor.MoveRight, Cursor.MoveNext, Cursor.MovePageDown)
 PAGE = (Cursor.MovePageUp, Cursor.MovePageDown)
 
 
@@ -253,17 +253,12 @@ class Canvas(QListView):
         """Say with the pointer where one can type."""
         typing = self._types_at(event.position().toPoint())
         shape = Qt.CursorShape.IBeamCursor if typing else Qt.CursorShape.ArrowCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
+        shape_pointer(self, shape)
         super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu: where the pointer is, or on the current card."""
-        where = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            middle = self.visualRect(self.currentIndex()).center()
-            where = self.viewport().mapToGlobal(middle)
-        self.menu_wanted.emit(where)
+        self.menu_wanted.emit(menu_point(self, event))
 
     def _card_at(self, position: QPoint) -> Card | None:
         index = self.indexAt(position)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton
 
 from hemipelvi_gui.domain.plan import week_number
 from hemipelvi_gui.ui.days import long_day
@@ -16,11 +16,14 @@ from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.theme import Theme
     from hemipelvi_gui.ui.weeks import Weeks
 
 translate = QCoreApplication.translate
+LEAST_WORDS = 280  # px: the question in full
 
 
 class InstanceStrip(QFrame):
@@ -48,10 +51,12 @@ class InstanceStrip(QFrame):
         self.every.clicked.connect(lambda: instances.answer(Reach.ALL))
         self.only_this.clicked.connect(self._keep_alone)
         self._alone = ""
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.words, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._answers = QHBoxLayout()
+        self._box.addWidget(self.words, 1)
+        self._box.addLayout(self._answers)
         for button in (self.week, self.from_here, self.every, self.only_this):
-            self._row.addWidget(button)
+            self._answers.addWidget(button)
         document.changed.connect(self.refresh)
         instances.changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
@@ -82,6 +87,23 @@ class InstanceStrip(QFrame):
             self.words.setText(words.format(count=count))
         else:
             self.words.setText(self._place(session.date))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the answers go to a line of their own."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        margins, px = self._box.contentsMargins(), self._theme.px
+        taken = margins.left() + margins.right() + px(8) + self._answers.sizeHint().width()
+        words = min(self.words.sizeHint().width(), px(LEAST_WORDS))
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        narrow = self.width() - taken < words
+        self._box.setDirection(below if narrow else beside)
+        # What is left over is for the words beside the answers, and behind the answers below them.
+        end = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._answers, end)
 
     def _ask(self) -> None:
         instances = self._instances
@@ -111,8 +133,10 @@ class InstanceStrip(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(20), px(4), px(16), px(4))
-        self._row.setSpacing(px(8))
+        self._box.setContentsMargins(px(20), px(4), px(16), px(4))
+        for each in (self._box, self._answers):
+            each.setSpacing(px(8))
+        self._arrange()
 
 
 def _button(words: str, kind: str) -> QPushButton:

@@ -22,13 +22,14 @@ from hemipelvi_gui.domain.grammar import parse
 from hemipelvi_gui.domain.session import Block, BlockKind, Item, Section, Session
 from hemipelvi_gui.ui.canvas_actions import CanvasActions
 from hemipelvi_gui.ui.document import Document
-from hemipelvi_gui.ui.theme import Theme
 from hemipelvi_gui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from hemipelvi_gui.ui.theme import Theme
 
 LEVEL = Facets(Jobs.SAME, Stance.PARALLEL, Sequence.TOGETHER, Trunk.NONE)
 SPLIT = Facets(Jobs.OPPOSITE, Stance.SPLIT, Sequence.ONE_SIDE, Trunk.NONE)
@@ -120,15 +121,6 @@ def session() -> Session:
 @pytest.fixture
 def document(qtbot: QtBot, session: Session, library: dict[str, Exercise]) -> Document:
     return Document(session, library)
-
-
-@pytest.fixture
-def theme(qtbot: QtBot) -> Iterator[Theme]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = Theme(app, "light")
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from hemipelvi_gui.ui.mime import EXERCISE_MIME, ITEMS_MIME, pack
 from hemipelvi_gui.ui.models.session_model import Roles, SessionModel
 from hemipelvi_gui.ui.models.session_places import Carried, copy_to, section_for, step
 from hemipelvi_gui.ui.models.session_rows import Card, Heading, Invitation
+from tests.builders import exchanged
 
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.exercises import Exercise
@@ -99,7 +100,7 @@ def test_what_the_gym_lacks_is_marked(model: SessionModel, document: Document) -
 def test_an_exercise_that_is_not_in_the_library_keeps_its_card(
     model: SessionModel, document: Document
 ) -> None:
-    document.push("swap", lambda s: edits.exchange(s, "lift", "<img src=x>"))
+    document.push("swap", lambda s: exchanged(s, "lift", "<img src=x>"))
     assert note_of(model, "lift") == "unknown exercise"
     assert model.index_of("lift").data() == "<img src=x>"
     assert "<img" not in model.index_of("lift").data(Qt.ItemDataRole.ToolTipRole)

@@ -7,12 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hemipelvi_gui.domain.grammar import parse
-from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.domain.session import Block, BlockKind, Item, Section, Session
-from hemipelvi_gui.paths import resource
 from hemipelvi_gui.ui.dialogs.frame import ThemedDialog, remember_sizes
 from hemipelvi_gui.ui.document import Document
-from hemipelvi_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,20 +25,6 @@ class Show(Protocol):
     """Shows a dialog as the window does."""
 
     def __call__(self, dialog: Dialog) -> Dialog: ...
-
-
-@pytest.fixture(scope="session")
-def library() -> dict[str, Exercise]:
-    return load_exercises(resource("exercises"))
-
-
-@pytest.fixture
-def theme(qtbot: QtBot) -> Iterator[Theme]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = Theme(app, "light")
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

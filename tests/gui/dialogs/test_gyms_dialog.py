@@ -12,7 +12,7 @@ from hemipelvi_gui.domain.exercises import Equipment
 from hemipelvi_gui.domain.gyms import Gym, Plates
 from hemipelvi_gui.domain.units import MassUnit
 from hemipelvi_gui.ui.dialogs.gyms_dialog import GymsDialog, kit_words
-from hemipelvi_gui.ui.dialogs.plates_form import range_words
+from hemipelvi_gui.ui.dialogs.plates_form import plates_words
 from hemipelvi_gui.ui.saver import Saver
 from hemipelvi_gui.ui.shelf import Shelf
 
@@ -303,6 +303,6 @@ def test_words_of_gyms() -> None:
     assert kit_words(()) == "Nothing but the floor"
     assert kit_words(Equipment) == "Everything"
     assert kit_words((Equipment.BENCH, Equipment.BAND)) == "Band, Bench"
-    assert range_words(replace(GARAGE, equipment=())).startswith("No bar is ticked")
+    assert plates_words(replace(GARAGE, equipment=())).startswith("No bar is ticked")
     alone = replace(GARAGE, plates=(Plates(20, 3),))
-    assert range_words(alone).endswith("Without a twin, and left on the floor: 20 kg.")
+    assert plates_words(alone).endswith("Without a twin, and left on the floor: 20 kg.")

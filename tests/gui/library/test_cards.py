@@ -226,3 +226,23 @@ def test_glyphs_are_painted_once_and_anew_in_another_theme(
     assert glyphs.pixmap(None, 32).toImage() != light.toImage()
     theme.choose("dark")
     assert glyphs.pixmap(library["walking-lunge"], 32).toImage() != light.toImage()
+
+
+@pytest.mark.parametrize("size", [16, 24, 40])
+def test_glyphs_are_painted_for_the_pixels_of_the_screen_and_not_stretched(
+    theme: Theme, library: dict[str, Exercise], size: int
+) -> None:
+    glyphs, lunge = GlyphCache(theme, theme), library["walking-lunge"]
+    for dpr in (1.0, 1.25, 1.5, 2.0, 3.0):
+        dense = glyphs.pixmap(lunge, size, dpr)
+        assert dense.width() == dense.height() == round(size * dpr)
+        assert dense.deviceIndependentSize().toSize() == QSize(size, size)
+        # On a screen twice as dense it has the detail of a glyph twice as large.
+        large = glyphs.pixmap(lunge, round(size * dpr)).toImage()
+        image = dense.toImage()
+        image.setDevicePixelRatio(1.0)
+        points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+        apart = [
+            abs(image.pixelColor(*at).alpha() - large.pixelColor(*at).alpha()) for at in points
+        ]
+        assert max(apart) <= 8

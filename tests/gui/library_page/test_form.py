@@ -87,6 +87,43 @@ def test_a_copy_can_be_changed_and_the_built_in_stays(
     assert window.desk.document.library["walking-lunge"].name == "Walking lunge"
 
 
+def test_a_built_in_exercise_is_copied_or_hidden_and_never_changed(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    for exercise_id in ("walking-lunge", "push-up"):
+        page.go_to(exercise_id)
+        detail = page.detail
+        offered = (detail.copy, detail.hide_button, detail.edit, detail.delete)
+        assert [each.isVisible() for each in offered] == [True, True, False, False]
+        for key in (Key.Key_Delete, Key.Key_F2):
+            QTest.keyClick(page.library.list, key)
+        page.edit(exercise_id)
+        assert not page.form.isVisible()
+        assert window.desk.document.library[exercise_id] == library()[exercise_id]
+        assert not window.desk.document.undo_stack.canUndo()
+
+
+def test_an_exercise_of_ones_own_is_edited_in_one_step_to_undo(
+    page: LibraryPage, window: MainWindow
+) -> None:
+    page.go_to("walking-lunge")
+    page.detail.copy.click()
+    page.form.save.click()
+    mine = page.exercise
+    assert mine is not None
+    page.detail.edit.click()
+    assert page.form.isVisible()
+    choose(page, "trunk", "offset")
+    assert page.form.facets.head.words == "0.88 Gait-like"
+    page.form.save.click()
+    assert page.detail.bars.head.words == "0.88 Gait-like"
+    assert window.desk.document.own_exercises[mine.id].asymmetry == 0.875
+    stack = window.desk.document.undo_stack
+    assert stack.undoText() == "edit Walking lunge (mine)"
+    stack.undo()
+    assert window.desk.document.own_exercises[mine.id] == mine
+
+
 def test_copying_and_saving_is_one_step_to_undo(page: LibraryPage, window: MainWindow) -> None:
     stack = window.desk.document.undo_stack
     before = stack.count()

@@ -16,14 +16,14 @@ from hemipelvi_gui.ui.icons import themed_icon
 from hemipelvi_gui.ui.main_window import MainWindow
 from hemipelvi_gui.ui.page_bar import ICONS
 from hemipelvi_gui.ui.palette import DARK, LIGHT, PALETTES
-from hemipelvi_gui.ui.theme import Theme
 from tests.gui.looks.seeing import contrast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from hemipelvi_gui.ui.theme import Theme
 
 FAMILY = sorted(path for path in resource("icons").glob("*.svg") if path != ICON)
 # The style sheet can't tint these; they are cut out of the middle of the same grid.
@@ -33,13 +33,6 @@ FIXED = {
     "check-light": (LIGHT.on_accent, [LIGHT.accent]),
     "check-dark": (DARK.on_accent, [DARK.accent]),
 }
-
-
-@pytest.fixture
-def theme(application: QApplication) -> Iterator[Theme]:
-    made = Theme(application, "light")
-    yield made
-    made.deleteLater()
 
 
 def colours_of(image: QImage) -> set[str]:

@@ -5,11 +5,12 @@ Meant to look otherwise now? `python packaging/pictures.py --golden` stores them
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from pictures import COMPARED, GOLDEN, reduced
+from pictures import COMPARED, FOLDER, GOLDEN, SHOWN, reduced
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 from screens import SCREENS, Screen, opened, picture
 
@@ -54,6 +55,15 @@ def shown(application: QApplication, folder: Path, screen: Screen) -> QImage:
 def test_exactly_the_compared_screens_are_stored() -> None:
     assert {path.stem for path in GOLDEN.iterdir()} == set(COMPARED)
     assert sum(path.stat().st_size for path in GOLDEN.iterdir()) < 500_000
+
+
+def test_every_picture_of_the_documents_is_made_by_the_script() -> None:
+    # The script makes the pelvis side by side with the screens; another test makes it.
+    assert {path.stem for path in FOLDER.iterdir()} == {*SHOWN, "pelvis"}
+    assert set(SHOWN) <= set(BY_NAME)
+    pages = [FOLDER.parent.parent / "README.md", *FOLDER.parent.glob("*.md")]
+    words = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert set(re.findall(r"pictures/([\w-]+)\.png", words)) <= {*SHOWN, "pelvis"}
 
 
 @pytest.mark.parametrize("name", COMPARED)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from hemipelvi_gui.domain.facets import Stance
@@ -12,6 +13,8 @@ from hemipelvi_gui.domain.gait import MID_STANCE
 from hemipelvi_gui.domain.ground import MARKS, SURFACES, Surface
 from hemipelvi_gui.domain.motion import motion_of
 from hemipelvi_gui.domain.poses import Pose, Thigh, asked, mirror, running
+from hemipelvi_gui.paths import resource
+from hemipelvi_gui.sheets.outlines import read_path
 from hemipelvi_gui.sheets.pelvis_figure import caption, half_colour, paint_figure
 from hemipelvi_gui.sheets.tints import FigureColours
 from tests.builders import library
@@ -53,6 +56,34 @@ def near(image: QImage, colour: QColor) -> list[tuple[int, int]]:
 def still(name: str) -> Pose:
     motion = motion_of(LIBRARY[name])
     return motion.pose_at(motion.still_at)
+
+
+def test_the_bones_lie_as_in_a_pelvis_and_close_a_ring() -> None:
+    """The right half, front up: y grows backwards, x away from the middle."""
+    drawing = json.loads(resource("pelvis", "figure.json").read_text("utf-8"))
+    wing, ischium, crest, brim = (
+        read_path(drawing["half"][part]) for part in ("outline", "ischium", "crest", "brim")
+    )
+    hip = QPointF(drawing["socket"]["x"], drawing["socket"]["y"])
+    pad = QRectF(*(drawing["symphysis"][each] for each in ("x", "y", "width", "height")))
+    sacrum, joint = read_path(drawing["sacrum"]), QPointF(*drawing["joint"].values())
+    # The pubic bones meet at the symphysis, in front of all else in the middle.
+    assert pad.center().x() == pytest.approx(0)
+    assert wing.intersects(pad)
+    assert ischium.boundingRect().left() < pad.right() + 0.5
+    assert pad.bottom() < brim.boundingRect().center().y() < sacrum.boundingRect().top()
+    # The sacrum closes the ring behind, where each half turns about its joint.
+    assert sacrum.boundingRect().center().x() == pytest.approx(0)
+    at_joint = QRectF(joint.x() - 0.75, joint.y() - 0.75, 1.5, 1.5)
+    assert wing.intersects(at_joint)
+    assert sacrum.intersects(at_joint)
+    # The wing flares out, and forward as far as the socket or further, the crest along its edge.
+    assert wing.boundingRect().right() > hip.x() + drawing["socket"]["rim"]
+    assert crest.boundingRect().right() > hip.x() + drawing["socket"]["rim"]
+    assert crest.boundingRect().top() < hip.y()
+    # The femoral head sits in its socket, within the bone.
+    assert 0 < drawing["socket"]["head"] < drawing["socket"]["rim"]
+    assert wing.contains(hip)
 
 
 def test_a_squat_is_amber_on_both_sides_and_a_split_squat_on_the_right_only() -> None:

@@ -111,7 +111,7 @@ def test_the_other_side_working_is_the_mirror_image() -> None:
     assert is_mirrored(painted(SPLIT, 48), painted(mirrored(SPLIT), 48))
 
 
-@pytest.mark.parametrize("side", [16, 24, 32, 48])
+@pytest.mark.parametrize("side", [16, 24, 32, 40, 48])
 def test_compress_is_amber_and_expand_is_teal_at_every_size(side: int) -> None:
     image = painted(SPLIT, side)
     left, right = halves(image)
@@ -119,20 +119,20 @@ def test_compress_is_amber_and_expand_is_teal_at_every_size(side: int) -> None:
     assert 20 < mean_hue(image, right) < 45
 
 
-@pytest.mark.parametrize("side", [16, 24, 32, 48])
+@pytest.mark.parametrize("side", [16, 24, 32, 40, 48])
 def test_symmetric_work_is_a_mirror_image(side: int) -> None:
     image = painted(SQUAT, side)
     assert is_mirrored(image, image)
 
 
-@pytest.mark.parametrize("side", [16, 24, 32, 48])
+@pytest.mark.parametrize("side", [16, 24, 32, 40, 48])
 def test_the_swinging_side_comes_forward(side: int) -> None:
     left, right = halves(painted(SPLIT, side))
     assert mean_height(left) < mean_height(right) - side * 0.06
 
 
 @pytest.mark.parametrize("colours", [GlyphColours(), MONOCHROME])
-@pytest.mark.parametrize("side", [16, 24, 48])
+@pytest.mark.parametrize("side", [16, 24, 40, 48])
 def test_compress_is_darker_than_expand_without_colour(side: int, colours: GlyphColours) -> None:
     image = painted(SPLIT, side, colours)
     left, right = halves(image)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from hemipelvi_gui.domain import agenda_edits
 from hemipelvi_gui.domain.plan import PhaseKind, plan_week
-from hemipelvi_gui.ui.planning.bars_picture import Picture
+from hemipelvi_gui.domain.settings import Settings
+from hemipelvi_gui.ui.planning.bars_picture import Picture, frame_of
 from tests.gui.week.opening import settle
 from tests.gui.week.planning import SQUATS, autumn, day, gym, picture, run
 from tests.saving import putting
@@ -163,6 +164,34 @@ def test_a_deload_is_marked_in_each_week_however_narrow(open_week: Callable[...,
 
     for place in range(16):
         assert seen(place, is_deload=True) != seen(place, is_deload=False), place + 1
+
+
+def test_target_and_floor_are_drawn_across_all_weeks_where_the_runner_has_set_them(
+    open_week: Callable[..., WeekPage],
+) -> None:
+    page = open_week(
+        putting(autumn()),
+        Settings(theme="light", welcomed=True, floor=0.3, band_low=0.4, band_high=0.7),
+    )
+    scene, theme = page.chart.bars.scene, page.board.theme
+    assert scene.limits == (0.3, 0.4, 0.7)
+    room, frame = QRectF(0, 0, 600, 200), frame_of(scene, QRectF(0, 0, 600, 200), theme)
+    image = QImage(room.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(theme.palette.colour("panel"))
+    painter = QPainter(image)
+    Picture(theme, scene, room).paint(painter)
+    painter.end()
+    panel, band = theme.palette.colour("panel"), theme.palette.colour("band")
+    for number in range(8):
+        # Between two weeks, where no bar stands.
+        x = round(frame.room.left() + number * frame.slot) + 1
+        inside, above = (image.pixelColor(x, round(frame.y(at))) for at in (0.55, 0.85))
+        assert inside != panel
+        assert abs(inside.hue() - band.hue()) < 20
+        assert above == panel
+        floor = [round(frame.y(0.3)) + step for step in (-1, 0, 1)]
+        dashes = {image.pixelColor(x + step, y).name() for step in range(10) for y in floor}
+        assert len(dashes) > 1
 
 
 def test_a_chart_out_of_sight_reads_nothing(

@@ -85,6 +85,20 @@ def test_arrow_keys_in_the_strip_turn_the_week(open_week: Callable[..., WeekPage
     assert weeks.week.number == 8
 
 
+def test_the_arrows_turn_to_the_week_before_and_the_week_after(
+    open_week: Callable[..., WeekPage],
+) -> None:
+    page = open_week(picture())
+    header, weeks = page.header, page.board.weeks
+    QTest.mouseClick(header.later, LEFT)
+    QTest.mouseClick(header.later, LEFT)
+    assert (weeks.week.number, weeks.week.first) == (6, day(0, 6))
+    assert page.board.columns[0].day == day(0, 6)
+    QTest.mouseClick(header.earlier, LEFT)
+    assert weeks.week.number == 5
+    assert header.words.text().startswith("week 5 of 8")
+
+
 def test_today_comes_back_from_anywhere(open_week: Callable[..., WeekPage]) -> None:
     page = open_week(picture())
     page.board.weeks.step(30)

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -116,8 +117,14 @@ def open_board(
         host.show()
         qtbot.waitActive(host)
         boards.append(board)
-        board.setFocus()
-        qtbot.waitUntil(lambda: board.is_settled)
+
+        def is_ready() -> bool:
+            # The window of the test before may take the keyboard with it when it goes.
+            host.activateWindow()
+            board.setFocus()
+            return board.is_settled and QApplication.focusWidget() is not None
+
+        qtbot.waitUntil(is_ready)
         QApplication.processEvents()
         return board
 
@@ -131,6 +138,7 @@ def open_board(
     for host in hosts:
         host.close()
         host.deleteLater()
+        QApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

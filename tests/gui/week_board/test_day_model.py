@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,8 @@ from tests.builders import session_of
 from tests.gui.week_board.conftest import MONDAY, a_run, picture, plan_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from hemipelvi_gui.ui.week.board import WeekBoard
     from hemipelvi_gui.ui.week.day_model import DayModel
     from hemipelvi_gui.ui.weeks import Weeks
@@ -120,6 +124,56 @@ def test_a_race_day_and_the_first_of_a_month_are_named(open_board: OpenBoard) ->
     assert board.columns[1].head.words == "Tue 1 Dec"
     assert board.columns[1].head.race
     assert board.columns[1].list.accessibleName() == "Tuesday 1 December, 1 card, race day"
+
+
+def card_picture(board: WeekBoard, day: int) -> QImage:
+    shown = board.columns[day].list
+    card = shown.cards.rect(shown.visualRect(shown.day_model.index(0)))
+    return shown.viewport().grab(card).toImage()
+
+
+def test_runs_of_each_kind_have_a_card_of_their_own_look(open_board: OpenBoard) -> None:
+    board = open_board(plan_of(), a_run("r", MONDAY, name="Morning"))
+    pictures = []
+    for kind in RunKind:
+        changed = {"r": a_run("r", MONDAY, kind, name="Morning")}
+        board.weeks.push("change", partial(replace, runs=changed))
+        pictures.append(card_picture(board, 0))
+    assert len(pictures) == 6
+    assert all(one != other for one, other in combinations(pictures, 2))
+
+
+def test_a_gym_card_has_a_bar_as_long_as_its_share(open_board: OpenBoard) -> None:
+    lines = ("walking-lunge 4x8/side @7", "back-squat 4x5 @8 60kg")
+    sessions = [
+        replace(session_of(*lines[:1]), id="lunges", date=MONDAY),
+        replace(session_of(*lines), id="both", date=MONDAY + timedelta(days=1)),
+        replace(session_of(*lines[1:]), id="squats", date=MONDAY + timedelta(days=2)),
+    ]
+    board = open_board(*sessions)
+    bars = []
+    for day in range(3):
+        image, blue = card_picture(board, day), board.theme.palette.colour("accent")
+        rows = [
+            sum(image.pixelColor(x, y) == blue for x in range(image.width()))
+            for y in range(image.height())
+        ]
+        bars.append(max(rows))
+    whole, half, none = bars
+    assert [model(board, day).cards[0].face.share for day in range(3)] == [1.0, 0.5, 0.0]
+    assert half == pytest.approx(whole / 2, abs=whole * 0.15)
+    # A stripe at its side is blue too.
+    assert none < half / 4
+
+
+def test_today_is_marked_in_its_own_week_only(board: WeekBoard, weeks: Weeks) -> None:
+    assert [column.head.today for column in board.columns] == [True] + [False] * 6
+    marked = board.columns[0].head.grab().toImage()
+    weeks.step(1)
+    assert not any(column.head.today for column in board.columns)
+    assert board.columns[0].head.grab().toImage() != marked
+    weeks.step(-1)
+    assert board.columns[0].head.grab().toImage() == marked
 
 
 @pytest.mark.parametrize("kind", [EXERCISE_MIME, ITEMS_MIME])

@@ -89,6 +89,23 @@ def test_every_stop_of_a_dialog_has_a_name(qtbot: QtBot, window: MainWindow, act
         assert missing == []
 
 
+# All other dialogs are among the screens of tests/gui/looks/test_theme.py.
+@pytest.mark.parametrize("action", ["settings", "history", "shortcuts", "about", "pelvis"])
+def test_no_word_of_a_dialog_is_cut_at_twice_the_size(window: MainWindow, action: str) -> None:
+    filled(window)
+    window.resize(*LAPTOP)
+    window.desk.theme.enlarge(2.0)
+    window.actions_by_name[action].trigger()
+    for _ in range(4):
+        QApplication.processEvents()
+    (dialog,) = (
+        top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window
+    )
+    cut = clipped(dialog)
+    dialog.close()
+    assert cut == []
+
+
 def test_tab_goes_round_the_whole_window(qtbot: QtBot, window: MainWindow) -> None:
     filled(window)
     window.activateWindow()

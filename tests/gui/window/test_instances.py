@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.agenda_edits import instance
@@ -136,3 +137,19 @@ def test_another_session_begins_with_this_one_alone(planned: MainWindow) -> None
 def test_a_session_in_no_plan_has_no_strip(planned: MainWindow) -> None:
     planned.sessions.new()
     assert not strip(planned).isVisible()
+
+
+def test_the_question_and_its_answers_are_whole_where_there_is_little_room(
+    planned: MainWindow,
+) -> None:
+    planned.resize(1400, 800)
+    change_lunge(planned)
+    for scale, in_one_line in ((1.0, True), (2.0, False), (1.0, True)):
+        planned.desk.theme.enlarge(scale)
+        for _ in range(3):
+            QApplication.processEvents()
+        asked = strip(planned)
+        answers = (asked.from_here, asked.every, asked.only_this)
+        for each in (asked.words, *answers):
+            assert each.width() >= each.sizeHint().width()
+        assert (asked.words.geometry().right() < asked.from_here.x()) is in_one_line

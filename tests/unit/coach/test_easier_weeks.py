@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hemipelvi_gui.coach.easier_weeks import set_deload, set_race_day, with_taper
+from hemipelvi_gui.coach.easier_weeks import set_deload, with_light_weeks
 from hemipelvi_gui.coach.starting import Choices
 from hemipelvi_gui.domain.agenda import difference
 from hemipelvi_gui.domain.balance import balance
 from hemipelvi_gui.domain.diary import DoneSession
 from hemipelvi_gui.domain.plan import Plan, plan_week
-from hemipelvi_gui.domain.plan_edits import set_goal
+from hemipelvi_gui.domain.plan_edits import move_race, set_goal
 from hemipelvi_gui.domain.session import items
 from tests.builders import library
 from tests.unit.coach.starts import begun
@@ -30,6 +30,11 @@ def dose(agenda: Agenda, plan: Plan, week: int) -> float:
     days = plan_week(plan, week)
     found = [each for each in agenda.sessions.values() if each.date in days]
     return fsum(balance(each, library()).hse for each in found)
+
+
+def with_race_on(agenda: Agenda, plan: Plan, day: date, since: date = MONDAY) -> Agenda:
+    after = move_race(agenda, plan.id, day)
+    return with_light_weeks(agenda, after, plan.id, library(), since)
 
 
 def test_a_deload_takes_almost_half_and_touches_no_other_week() -> None:
@@ -115,7 +120,7 @@ def test_without_a_start_only_the_plan_changes() -> None:
 def test_a_race_on_another_day_takes_its_taper_along() -> None:
     plan, agenda = begun("marathon-build", Choices(MONDAY))
     day = agenda.runs[plan.goal].date - timedelta(days=14)
-    after = set_race_day(agenda, plan.id, day, library(), MONDAY)
+    after = with_race_on(agenda, plan, day)
     assert after.runs[plan.goal].date == day
     # Weeks 9 and 10 were the fullest of late.
     assert dose(after, plan, 14) == pytest.approx(0.5 * dose(agenda, plan, 10), abs=0.5)
@@ -128,8 +133,8 @@ def test_moved_there_and_back_every_week_has_the_work_it_had() -> None:
     race_day = agenda.runs[plan.goal].date
     for days in (-28, -14, -7, -3, 3, 7, 14):
         day = race_day + timedelta(days=days)
-        there = set_race_day(agenda, plan.id, day, library(), MONDAY)
-        back = set_race_day(there, plan.id, race_day, library(), MONDAY)
+        there = with_race_on(agenda, plan, day)
+        back = with_race_on(there, plan, race_day)
         assert back.runs == agenda.runs
         for week in range(1, 17):
             assert dose(back, plan, week) == pytest.approx(dose(agenda, plan, week), abs=0.5)
@@ -138,7 +143,7 @@ def test_moved_there_and_back_every_week_has_the_work_it_had() -> None:
 def test_what_is_past_stays_when_the_race_moves() -> None:
     plan, agenda = begun("marathon-build", Choices(MONDAY))
     race_day = agenda.runs[plan.goal].date
-    after = set_race_day(agenda, plan.id, race_day + timedelta(days=21), library(), race_day)
+    after = with_race_on(agenda, plan, race_day + timedelta(days=21), race_day)
     assert set(difference(agenda, after).runs) == {plan.goal}
     assert not difference(agenda, after).sessions
 
@@ -146,9 +151,9 @@ def test_what_is_past_stays_when_the_race_moves() -> None:
 def test_without_its_race_a_plan_has_no_taper() -> None:
     plan, agenda = begun("marathon-build", Choices(MONDAY))
     earlier = agenda.runs[plan.goal].date - timedelta(days=14)
-    tapered = set_race_day(agenda, plan.id, earlier, library(), MONDAY)
+    tapered = with_race_on(agenda, plan, earlier)
     without = set_goal(tapered, plan.id, "")
-    after = with_taper(tapered, without, plan.id, library(), MONDAY)
+    after = with_light_weeks(tapered, without, plan.id, library(), MONDAY)
     assert dose(tapered, plan, 14) < dose(agenda, plan, 14)
     assert dose(after, plan, 14) == dose(agenda, plan, 14)
     assert dose(after, plan, 3) == dose(agenda, plan, 3)
@@ -156,4 +161,4 @@ def test_without_its_race_a_plan_has_no_taper() -> None:
 
 def test_a_plan_without_a_race_is_left_alone() -> None:
     plan, agenda = begun("travel", Choices(MONDAY))
-    assert set_race_day(agenda, plan.id, MONDAY, library(), MONDAY) is agenda
+    assert with_race_on(agenda, plan, MONDAY) is agenda

@@ -11,7 +11,7 @@ from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.balance import balance
 from hemipelvi_gui.domain.exercises import Equipment
 from hemipelvi_gui.domain.settings import Settings
-from tests.builders import PICTURE, library, session_of
+from tests.builders import PICTURE, exchanged, library, session_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +166,7 @@ def test_what_the_gym_does_not_have_is_to_fix() -> None:
 def test_a_variant_needs_its_own_implement() -> None:
     session = session_of(LUNGES, equipment=())
     assert "equipment-missing" in asked(session)
-    bodyweight = edits.exchange(session, "i1", "walking-lunge", "bodyweight")
+    bodyweight = exchanged(session, "i1", "walking-lunge", "bodyweight")
     assert asked(bodyweight) == {}
 
 

@@ -16,7 +16,7 @@ from hemipelvi_gui.domain.exercises import Equipment, Pattern
 from hemipelvi_gui.domain.prescription import Sides
 from hemipelvi_gui.domain.session import Section, Session, find_item, items
 from hemipelvi_gui.domain.settings import Settings
-from tests.builders import gym_sessions, library, session_of
+from tests.builders import exchanged, gym_sessions, library, session_of
 
 
 def found(reading: Reading, rule: str) -> Finding:
@@ -133,7 +133,7 @@ def test_another_implement_comes_before_another_exercise() -> None:
 
 def test_an_odd_variant_goes_back_to_the_usual_form() -> None:
     session = session_of("walking-lunge 3x8/side @7", equipment=(Equipment.DUMBBELL,))
-    odd = edits.exchange(session, "i1", "walking-lunge", "barbell")
+    odd = exchanged(session, "i1", "walking-lunge", "barbell")
     assert label(odd, "equipment-missing") == "Do the usual form"
 
 

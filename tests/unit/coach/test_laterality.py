@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hemipelvi_gui.coach.laterality import UNSURE, Classifier, Guess, implements
 from hemipelvi_gui.domain.exercises import Equipment
-from hemipelvi_gui.domain.facets import Laterality, Stance
+from hemipelvi_gui.domain.facets import Laterality, Stance, laterality
 from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.paths import resource
 from tests.unit.coach.labelled_names import Labelled, labelled
@@ -44,6 +44,21 @@ def confusion(rows: tuple[Labelled, ...]) -> str:
         if (found := guess(row.name)).laterality is not row.laterality
     ]
     return "\n".join(["", head, *table, *wrong])
+
+
+def test_names_of_every_class_from_lists_and_from_speech_are_labelled() -> None:
+    rows = [row for row in labelled() if not row.debatable]
+    assert len({row.name for row in rows}) >= 300
+    sources = Counter(row.source for row in rows)
+    assert min(sources[each] for each in ("free-exercise-db", "strong", "speech", "typo")) >= 100
+    assert min(sources[language] for language in ("de", "fr", "es")) >= 100
+    assert min(Counter(row.laterality for row in rows).values()) >= 100
+
+
+def test_the_class_of_a_label_follows_from_its_facets() -> None:
+    for row in labelled():
+        score = None if row.facets is None else row.facets.asymmetry
+        assert laterality(score) is row.laterality, row.name
 
 
 def test_nearly_all_labelled_names_get_their_class() -> None:

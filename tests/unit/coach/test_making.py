@@ -16,7 +16,7 @@ from hemipelvi_gui.domain.exercises import (
 )
 from hemipelvi_gui.domain.grammar import parse
 from hemipelvi_gui.domain.library import load_exercises
-from hemipelvi_gui.domain.placing import usual_section, usual_sections
+from hemipelvi_gui.domain.placing import usual_sections
 from hemipelvi_gui.domain.prescription import Prescription
 from hemipelvi_gui.domain.session import Section
 from hemipelvi_gui.paths import resource
@@ -63,7 +63,7 @@ def test_a_prescription_nobody_can_read_becomes_three_sets_of_eight() -> None:
 
 def test_work_goes_where_it_usually_stands() -> None:
     def section(**fields: object) -> Section:
-        return usual_section(replace(GOBLET, **fields))  # type: ignore[arg-type]
+        return usual_sections(replace(GOBLET, **fields))[0]  # type: ignore[arg-type]
 
     assert section() is Section.STRENGTH
     assert section(compound=False) is Section.ACCESSORY

@@ -12,10 +12,12 @@ from hemipelvi_gui.coach.findings import examine
 from hemipelvi_gui.coach.progress.ahead import apply, plan_ahead
 from hemipelvi_gui.coach.reading import Level
 from hemipelvi_gui.coach.starting import Choices
+from hemipelvi_gui.coach.swaps import equipment_of
 from hemipelvi_gui.coach.weeks.rules import examine_week
 from hemipelvi_gui.domain.balance import balance
-from hemipelvi_gui.domain.plan import weeks_of
+from hemipelvi_gui.domain.plan import PhaseKind, weeks_of
 from hemipelvi_gui.domain.runs import RunKind
+from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.domain.sums import Sums
 from tests.builders import library
@@ -166,3 +168,32 @@ def test_long_runs_grow_by_a_fifth_at_most(recipe: Recipe) -> None:
     for run in sorted(runs, key=lambda each: each.date):
         assert not longest or (run.metres or 0.0) <= 1.2 * longest
         longest = max(longest, run.metres or 0.0)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "gym_days"),
+    [("two-gym-days", 2), ("three-gym-days", 3), ("coming-back", 2), ("travel", 3)],
+)
+def test_a_plan_named_for_its_gym_days_has_so_many_in_each_week(recipe: str, gym_days: int) -> None:
+    plan, agenda = begun(recipe, Choices(MONDAY))
+    for week in weeks_of(plan):
+        days = {each.date for each in agenda.sessions.values() if each.date in week}
+        assert len(days) == gym_days
+
+
+def test_the_plan_for_travelling_needs_no_equipment() -> None:
+    _, agenda = begun("travel", Choices(MONDAY))
+    needed = {
+        kit
+        for session in agenda.sessions.values()
+        for item in items(session)
+        for kit in equipment_of(item, library()[item.exercise])
+    }
+    assert needed == set()
+
+
+def test_there_is_a_plan_for_each_time_of_a_runners_year() -> None:
+    kinds = {each.kind for recipe in RECIPES for each in recipe.phases}
+    assert kinds == set(PhaseKind)
+    assert {"base", "marathon-build", "race-week", "coming-back", "travel"} <= set(ready())
+    assert {each.id for each in RACES} >= {"marathon-build", "race-week"}

@@ -159,13 +159,6 @@ def test_a_prescription_changes_in_one_item_only() -> None:
     assert edits.prescribe(session, "i3", parse("2x8 left @7")) == LEG_DAY
 
 
-def test_an_exchange_keeps_sets_and_notes() -> None:
-    noted = edits.change_item(LEG_DAY, "i1", lambda item: replace(item, notes="slowly"))
-    _, item = find_item(edits.exchange(noted, "i1", "front-squat", "kettlebell"), "i1")
-    assert (item.exercise, item.variant, item.notes) == ("front-squat", "kettlebell", "slowly")
-    assert item.prescription == parse("3x5 @7")
-
-
 def test_grouping_brings_items_together_where_the_first_stands() -> None:
     assert shape(edits.group(LEG_DAY, {"i5", "i1"})) == ["s:i1+i5", "s:i2+i3+i4"]
     split = edits.group(LEG_DAY, {"i2", "i5"})

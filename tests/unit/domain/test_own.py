@@ -28,7 +28,7 @@ from hemipelvi_gui.domain.own import (
     preset,
     refitted,
 )
-from hemipelvi_gui.domain.placing import usual_section
+from hemipelvi_gui.domain.placing import usual_sections
 from hemipelvi_gui.domain.session import Section
 from tests.builders import library
 
@@ -141,4 +141,4 @@ def test_a_copy_is_no_import_and_an_edited_import_no_guess() -> None:
 def test_a_new_exercise_begins_without_being_a_big_lift() -> None:
     made = new_exercise()
     assert (made.compound, made.share, made.locks) == (False, 1.0, ())
-    assert usual_section(made) is Section.STRENGTH
+    assert usual_sections(made)[0] is Section.STRENGTH

@@ -38,6 +38,15 @@ def gym(name: str, *blocks: str, at: str = "", week: int = 0, plan: str = "") ->
     return replace(made, id=f"gym {name} {week}", date=day(name, week), start=when, plan=plan)
 
 
+def lunge_weeks(*sets: int, before: tuple[str, ...] = ()) -> list[Session]:
+    """A session a week of so many sets of lunges, after `before`; the last is in the shown week."""
+    return [
+        gym("tue", *before, f"walking-lunge {count}x8/side @7", week=place + 1 - len(sets))
+        for place, count in enumerate(sets)
+        if count
+    ]
+
+
 def run(name: str, kind: str, at: str = "", week: int = 0, plan: str = "") -> Run:
     """A run on a day."""
     when = time.fromisoformat(at) if at else None

@@ -16,6 +16,7 @@ from tests.unit.coach.weeks.building import (
     asked,
     day,
     gym,
+    lunge_weeks,
     mended,
     one,
     read_week,
@@ -134,10 +135,7 @@ def test_half_level_footed_is_fine() -> None:
 
 def rising(*lunges: int) -> list[Session]:
     """Weeks, the last one shown, with five sets of squats and so many of lunges."""
-    return [
-        gym("tue", *SQUATS, f"walking-lunge {sets}x8/side @7", week=place + 1 - len(lunges))
-        for place, sets in enumerate(lunges)
-    ]
+    return lunge_weeks(*lunges, before=SQUATS)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.unit.coach.weeks.building import (
     agenda_of,
     day,
     gym,
+    lunge_weeks,
     mended,
     one,
     read_week,
@@ -24,14 +25,8 @@ from tests.unit.coach.weeks.building import (
 
 def weeks(*sets: int, following: int = 0) -> list[Session]:
     """A session a week of so many lunges, the last in the shown week; one more after it."""
-    made = [
-        gym("tue", f"walking-lunge {count}x8/side @7", week=place + 1 - len(sets))
-        for place, count in enumerate(sets)
-        if count
-    ]
-    if following:
-        made.append(gym("tue", f"walking-lunge {following}x8/side @7", week=1))
-    return made
+    after = [gym("tue", f"walking-lunge {following}x8/side @7", week=1)] if following else []
+    return lunge_weeks(*sets) + after
 
 
 @pytest.mark.parametrize(
