@@ -17,6 +17,7 @@ class Group(StrEnum):
     BALANCE = "balance"
     SPACING = "spacing"
     LOAD = "load"
+    RUNNING = "running"
     LOOK = "look"
 
 
@@ -29,6 +30,7 @@ class Unit(StrEnum):
     DAYS = "days"
     WEEKS = "weeks"
     CLOCK = "clock"
+    BEATS = "beats a minute"
     NONE = "none"
 
 
@@ -36,6 +38,7 @@ GROUPS = {
     Group.BALANCE: translate("Settings", "Balance"),
     Group.SPACING: translate("Settings", "Gym days, runs and races"),
     Group.LOAD: translate("Settings", "Load over the weeks"),
+    Group.RUNNING: translate("Settings", "What easy running is"),
     Group.LOOK: translate("Settings", "Sheets and screen"),
 }
 
@@ -321,6 +324,22 @@ LOAD = (
     ),
 )
 
+RUNNING = (
+    Setting(
+        "max_heart_rate",
+        Group.RUNNING,
+        translate("Settings", "Highest heart rate"),
+        translate(
+            "Settings",
+            "In beats a minute, entered, or the highest seen in a year. A run counts as easy up to "
+            "80 % of it, if nobody said what it was. The 80 % are a coaching default.",
+        ),
+        low=100.0,
+        high=230.0,
+        unit=Unit.BEATS,
+    ),
+)
+
 LOOK = (
     Setting(
         "paper",
@@ -355,5 +374,5 @@ LOOK = (
     ),
 )
 
-SETTINGS = (*BALANCE, *SPACING, *LOAD, *LOOK)
+SETTINGS = (*BALANCE, *SPACING, *LOAD, *RUNNING, *LOOK)
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -21,7 +21,7 @@ class Settings:
 
     `hidden` holds ids of exercises that are not offered any more, `landscape` the kinds of pages
     that are printed on paper that lies. Names that end in `_h` are hours, in `_days` days, in
-    `_weeks` weeks.
+    `_weeks` weeks. `max_heart_rate` is in beats a minute; None: the highest seen in a year.
     """
 
     floor: float = 0.5
@@ -56,6 +56,7 @@ class Settings:
     load_step: float = 0.1
     back_off: float = 0.1
     compared_weeks: int = 12
+    max_heart_rate: float | None = None
 
 
 def clock(words: str) -> time:
