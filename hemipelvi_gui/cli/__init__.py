@@ -1,4 +1,4 @@
-"""The same work without a window: sheet, week, check, classify, examples, verdict.
+"""The same work without a window: sheets, weeks, checks, names, imports, replays, verdicts.
 
 `parse` tells a command from files to open in the window; `run` does a command. Results go to
 stdout, faults to stderr; the exit code is 0, 1 where `check` finds something to fix, 2 for bad

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from hemipelvi_gui import __version__
@@ -12,6 +13,7 @@ from hemipelvi_gui import __version__
 PAPERS = ("A4", "Letter")
 KINDS = ("week", "overview", "sheets", "pocket")
 ORIENTATIONS = ("portrait", "landscape")
+MOST_WEEKS = 520
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,52 @@ def _examples_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="made where it is missing")
 
 
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a log, a folder or a zip of logs"
+    )
+    parser.add_argument("--units", choices=("kg", "lb"), help="where a file does not tell")
+    parser.add_argument(
+        "--dates", choices=("day-first", "month-first"), help="where a file does not tell"
+    )
+    parser.add_argument("--distance", choices=("km", "mi"), help="where a file does not tell")
+    parser.add_argument("--dry-run", action="store_true", help="tell, and store nothing")
+    parser.add_argument("--json", action="store_true", help="one JSON list")
+
+
+def _replay_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--weeks", type=_weeks, default=12, metavar="N", help="how many (default: 12)"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _weeks(words: str) -> int:
+    """A number of weeks, of ten years at most. Raises ValueError, told as a bad argument."""
+    weeks = int(words)
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise ValueError(words)
+    return weeks
+
+
+def _verdict_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="as the log stood on this day, like 2026-11-22 (default: today)",
+    )
+
+
+def _day(words: str) -> date:
+    """A day as YYYY-MM-DD. Raises ArgumentTypeError for anything else."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise ArgumentTypeError(f"{words!r} is no day like 2026-11-22") from None
+
+
 def _sheet(namespace: Namespace) -> int:
     from hemipelvi_gui.cli import commands
 
@@ -148,6 +196,24 @@ def _examples(namespace: Namespace) -> int:
     return commands.examples(namespace)
 
 
+def _import(namespace: Namespace) -> int:
+    from hemipelvi_gui.cli import imports
+
+    return imports.bring_in(namespace)
+
+
+def _replay(namespace: Namespace) -> int:
+    from hemipelvi_gui.cli import replays
+
+    return replays.replay(namespace)
+
+
+def _verdict(namespace: Namespace) -> int:
+    from hemipelvi_gui.cli import verdict
+
+    return verdict.verdict(namespace)
+
+
 # What does the work is imported when it is asked for: the window reads its arguments here too.
 COMMANDS: dict[str, Command] = {
     "sheet": Command("write a session's sheet as PDF, PNG or SVG", _sheet_arguments, _sheet),
@@ -155,4 +221,7 @@ COMMANDS: dict[str, Command] = {
     "check": Command("balance and findings of each session in a file", _check_arguments, _check),
     "classify": Command("how like running exercises are", _classify_arguments, _classify),
     "examples": Command("write the ready sessions as files", _examples_arguments, _examples),
+    "import": Command("other programs' logs of lifts and runs", _import_arguments, _import),
+    "replay": Command("the last weeks' shares", _replay_arguments, _replay),
+    "verdict": Command("is the lifting helping the running?", _verdict_arguments, _verdict),
 }

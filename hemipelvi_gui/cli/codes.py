@@ -1,5 +1,5 @@
-"""Exit codes: fine, something to fix (only `check`), bad input."""
+"""Exit codes: fine, something to fix (only `check`), bad input, stopped with Ctrl+C."""
 
 from __future__ import annotations
 
-FINE, TO_FIX, BAD_INPUT = 0, 1, 2
+FINE, TO_FIX, BAD_INPUT, STOPPED = 0, 1, 2, 130

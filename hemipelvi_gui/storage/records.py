@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic
 from hemipelvi_gui.storage.rows import Kind, Value, content_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 # SQLite may be built to take no more than 999 values in a statement.
@@ -19,16 +19,16 @@ NEWEST = """
     SELECT content, hash, version, parent FROM records JOIN versions ON sequence = newest
     WHERE records.kind = :kind AND NOT deleted
 """
-SAME = """
-    SELECT 1 FROM records JOIN versions ON sequence = newest
-    WHERE records.kind = ? AND records.id = ? AND NOT deleted AND hash = ?
+THERE = """
+    SELECT records.id, version, CASE WHEN deleted THEN NULL ELSE hash END
+    FROM records JOIN versions ON sequence = newest
+    WHERE records.kind = :kind AND records.id IN
 """
-# The next version number is found and taken in one statement, so two writers never take the same.
+# Sequences are never used again, so that their order is that of all saves.
+LAST_SEQUENCE = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'versions'"
 ADD_VERSION = """
-    INSERT INTO versions (kind, id, version, parent, hash, saved_at, content)
-    SELECT :kind, :id, coalesce(max(version), 0) + 1, max(version), :hash, :saved_at, :content
-    FROM versions WHERE kind = :kind AND id = :id
-    RETURNING sequence
+    INSERT INTO versions (sequence, kind, id, version, parent, hash, saved_at, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 PUT_RECORD = """
     INSERT INTO records (kind, id, name, date, minutes, plan, deleted, newest)
@@ -41,6 +41,12 @@ PUT_RECORD = """
 
 def _batches(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS)]
+
+
+def _numbered(ids: Sequence[str]) -> tuple[dict[str, str], str]:
+    """Ids as values of a statement, and how it names them."""
+    numbered = {f"id{place}": each for place, each in enumerate(ids)}
+    return numbered, ", ".join(f":{each}" for each in numbered)
 
 
 @dataclass(frozen=True)
@@ -101,17 +107,14 @@ class Records(Generic[Value]):
         """What is there under each of these ids; None where nothing is."""
         found: dict[str, Value | None] = dict.fromkeys(record_ids)
         for ids in _batches(tuple(found)):
-            numbered = {f"id{place}": each for place, each in enumerate(ids)}
-            names = ", ".join(f":{each}" for each in numbered)
+            numbered, names = _numbered(ids)
             for value in self._values(f"{NEWEST} AND records.id IN ({names})", **numbered):
                 found[value.id] = value
         return found
 
     def put(self, changed: Mapping[str, Value | None], saved_at: str) -> None:
         """Save these and delete those that are None; what is not there is not deleted."""
-        for value in changed.values():
-            if value is not None:
-                self._save(value, saved_at)
+        self._save([value for value in changed.values() if value is not None], saved_at)
         self._delete([each for each, value in changed.items() if value is None], saved_at)
 
     def versions(self, record_id: str) -> list[SavedVersion]:
@@ -135,33 +138,52 @@ class Records(Generic[Value]):
             raise KeyError((record_id, version))
         return found[0]
 
-    def _save(self, value: Value, saved_at: str) -> None:
-        """Add a version, unless the newest one says the same."""
-        content = self.kind.content(value)
-        checksum = content_hash(content)
-        same = self.connection.execute(SAME, (self.kind.name, value.id, checksum)).fetchall()
-        if same:
+    def _save(self, values: Sequence[Value], saved_at: str) -> None:
+        """Add a version of each, unless its newest one says the same.
+
+        The open transaction holds the write lock, so nobody else takes a number in between.
+        """
+        if not values:
             return
-        ((sequence,),) = self.connection.execute(
-            ADD_VERSION,
-            {
-                "kind": self.kind.name,
-                "id": value.id,
-                "hash": checksum,
-                "saved_at": saved_at,
-                "content": content,
-            },
-        ).fetchall()
-        self.connection.execute(
-            PUT_RECORD,
-            {
-                "kind": self.kind.name,
-                "id": value.id,
-                "name": value.name,
-                "sequence": sequence,
-                **self.kind.searched(value)._asdict(),
-            },
-        )
+        there = self._there([each.id for each in values])
+        rows: list[dict[str, object]] = []
+        # Contents are long: each is made when its turn comes, and gone when it is written.
+        self.connection.executemany(ADD_VERSION, self._versions(values, there, saved_at, rows))
+        self.connection.executemany(PUT_RECORD, rows)
+
+    def _versions(
+        self,
+        values: Sequence[Value],
+        there: Mapping[str, tuple[int, str | None]],
+        saved_at: str,
+        rows: list[dict[str, object]],
+    ) -> Iterator[tuple[object, ...]]:
+        """The version to add of each value that needs one; `rows` gets what its record says."""
+        kind = self.kind.name
+        ((sequence,),) = self.connection.execute(LAST_SEQUENCE).fetchall()
+        for value, content in zip(values, self.kind.contents(values), strict=True):
+            checksum = content_hash(content)
+            before, saved = there.get(value.id, (None, None))
+            if saved == checksum:
+                continue
+            sequence += 1
+            version = 1 if before is None else before + 1
+            searched = self.kind.searched(value)._asdict()
+            rows.append(
+                {"kind": kind, "id": value.id, "name": value.name, "sequence": sequence, **searched}
+            )
+            yield sequence, kind, value.id, version, before, checksum, saved_at, content
+
+    def _there(self, record_ids: Sequence[str]) -> dict[str, tuple[int, str | None]]:
+        """Newest version and hash of each that was ever saved; no hash where it is deleted."""
+        found: dict[str, tuple[int, str | None]] = {}
+        for ids in _batches(record_ids):
+            numbered, names = _numbered(ids)
+            rows = self.connection.execute(
+                f"{THERE} ({names})", {"kind": self.kind.name, **numbered}
+            ).fetchall()
+            found.update((each, (version, checksum)) for each, version, checksum in rows)
+        return found
 
     def _delete(self, record_ids: Sequence[str], saved_at: str) -> None:
         """Mark as deleted, each with a version of its own, a few hundred in a statement."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -20,6 +20,7 @@ from hemipelvi_gui.domain.known_names import KnownName
 from hemipelvi_gui.domain.plan import Plan
 from hemipelvi_gui.domain.runs import Run
 from hemipelvi_gui.domain.session import Session
+from hemipelvi_gui.storage.twins import Pieces, sorted_twin
 
 Value = TypeVar(
     "Value",
@@ -51,28 +52,56 @@ class Searched(NamedTuple):
     plan: str = ""
 
 
+class SharedSets:
+    """An import brings thousands of sessions whose sets are a few objects again and again."""
+
+    def bare(self, done: Any) -> object:  # noqa: ANN401  a DoneSession
+        """The fields of a session without its sets."""
+        items = [{**vars(item), "sets": ()} for item in done.items]
+        return {**vars(done), "items": items}
+
+    def fill(self, twin: Any, done: Any, pieces: Pieces) -> None:  # noqa: ANN401  the twin of one
+        """Give the twin of the bare session the sets as they are written."""
+        for mine, item in zip(twin.items, done.items, strict=True):
+            mine.sets = pieces.row(item.sets)
+
+
 @dataclass(frozen=True)
 class Kind(Generic[Value]):
-    """One kind of record: its name in the database, its type, what it is found by."""
+    """One kind of record: its name in the database, its type, what it is found by.
+
+    `parted` tells how parts that many values share are written once.
+    """
 
     name: str
     type: type[Value]
     searched: Callable[[Value], Searched]
+    parted: SharedSets | None = None
 
     @cached_property
     def _decoder(self) -> msgspec.json.Decoder[Value]:
         return msgspec.json.Decoder(self.type)
+
+    @cached_property
+    def _canonical(self) -> msgspec.json.Decoder[Any]:
+        return msgspec.json.Decoder(sorted_twin(self.type, NUMBERED))
 
     def content(self, value: Value) -> str:
         """Canonical JSON without version and parent: equal values have equal content.
 
         Keys are sorted, and numbers are as their fields declare them (8 sets off as 8.0).
         """
-        # A decoded value does not hold the defaults that its JSON left out, and msgspec would leave
-        # them out again.
-        whole = _plain(self._decoder.decode(msgspec.json.encode(value)))
-        kept = {name: each for name, each in whole.items() if name not in NUMBERED}
-        return msgspec.json.encode(kept, order="sorted").decode("utf-8")
+        return next(self.contents([value]))
+
+    def contents(self, values: Iterable[Value]) -> Iterator[str]:
+        """The content of each. What many of them share is written once."""
+        pieces = Pieces()
+        for value in values:
+            bare = value if self.parted is None else self.parted.bare(value)
+            whole = self._canonical.decode(msgspec.json.encode(bare))
+            if self.parted is not None:
+                self.parted.fill(whole, value, pieces)
+            yield msgspec.json.encode(whole, order="deterministic").decode("utf-8")
 
     def value(self, content: str, checksum: str, version: int, parent: int | None) -> Value:
         """The value of a row. Raises UnreadableContentError where its hash is another one."""
@@ -101,20 +130,6 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Names of the fields; none for what is no dataclass."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401  JSON may be anything
-    """Dicts and lists of a value, every field in them. Thrice as fast as `dataclasses.asdict`."""
-    kind: type = type(value)
-    if names := _names(kind):
-        return {name: _plain(getattr(value, name)) for name in names}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
-
-
 SESSIONS = Kind(
     "session",
     Session,
@@ -124,7 +139,7 @@ PLANS = Kind("plan", Plan, lambda plan: Searched(_day(plan.start)))
 EXERCISES = Kind("exercise", Exercise, lambda _: Searched())
 RUNS = Kind("run", Run, lambda run: Searched(_day(run.date), plan=run.plan))
 GYMS = Kind("gym", Gym, lambda _: Searched())
-DIARY = Kind("diary", DoneSession, lambda done: Searched(_day(done.date)))
+DIARY = Kind("diary", DoneSession, lambda done: Searched(_day(done.date)), SharedSets())
 DONE_RUNS = Kind("done-run", DoneRun, lambda done: Searched(_day(done.date)))
 CHECK_INS = Kind("check-in", CheckIn, lambda each: Searched(_day(each.date)))
 HOME_TESTS = Kind("home-test", HomeTest, lambda test: Searched(_day(test.date)))

@@ -40,6 +40,7 @@ from hemipelvi_gui.storage.rows import (
     Value,
     day_of,
 )
+from hemipelvi_gui.storage.uncollected import uncollected
 
 if TYPE_CHECKING:
     import sqlite3
@@ -169,7 +170,7 @@ class Store:
 
     def log_between(self, first: date, last: date) -> Log:
         """Everything that was done from `first` to `last`, both included, by date."""
-        with self._reading():
+        with self._reading(), uncollected():
             return Log(
                 _by_id(self._diary.between(first, last)),
                 _by_id(self._done_runs.between(first, last)),

@@ -9,7 +9,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import commit, drag, lookup, open_page, pictures, sheet, start, stored, weeks
+from tests.bench import (
+    commit,
+    drag,
+    imports,
+    lookup,
+    open_page,
+    pictures,
+    sheet,
+    start,
+    stored,
+    weeks,
+)
 from tests.bench.figures import notes, table, yardstick
 
 if TYPE_CHECKING:
@@ -29,6 +40,7 @@ BENCHES: dict[str, Callable[[bool], list[Figure]]] = {
     "sheet": sheet.sheet,
     "book": sheet.book,
     "commit": commit.commit,
+    "import": imports.strong_import,
     "store": stored.store_start,
     "plan-week": stored.plan_week,
     "week": weeks.open_week,

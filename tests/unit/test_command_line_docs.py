@@ -15,6 +15,7 @@ from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
 from tests.unit.cli_runs import run
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+STRONG = DOCS.parents[1] / "shared" / "samples" / "strong-no-notes.csv"
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -32,6 +33,7 @@ def test_every_command_shown_runs(
     inside = {"plan": planned["plans"][0]["id"], "date": planned["plans"][0]["start"]}
     planned["sessions"] = [each | inside for each in session["sessions"]]
     (tmp_path / "autumn.hemiplan").write_text(json.dumps(planned), encoding="utf-8")
+    (tmp_path / "strong.csv").write_bytes(STRONG.read_bytes())
     lines = [line for block in blocks("command-line.md", "sh") for line in block.splitlines()]
     assert {shlex.split(line)[1] for line in lines} >= set(cli.COMMANDS)
     for line in lines:

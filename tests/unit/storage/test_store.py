@@ -19,7 +19,7 @@ from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.session import Block, Item, Section, Session
 from hemipelvi_gui.domain.settings import Settings, settings_from
 from hemipelvi_gui.storage import open_store
-from hemipelvi_gui.storage.records import NEWEST, SAME
+from hemipelvi_gui.storage.records import NEWEST, THERE
 from hemipelvi_gui.storage.store import HEADERS
 from tests.saving import delete, putting, saved
 from tests.unit.storage.samples import (
@@ -364,7 +364,7 @@ SEARCHES = {
     "records_by_plan": f"{NEWEST} AND plan = :any ORDER BY date, newest",
     "records_by_newest": f"{NEWEST} ORDER BY newest DESC LIMIT 1",
     "records_by_plan (kind=? AND plan=?)": HEADERS,
-    "sqlite_autoindex_records_": SAME,
+    "sqlite_autoindex_records_": f"{THERE} (:any)",
 }
 
 

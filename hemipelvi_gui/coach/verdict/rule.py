@@ -1,0 +1,115 @@
+"""The rule itself: from numbers to one of six words (the table of MODEL.md section 7).
+
+A coaching rule, judged by simulation (docs/verdict.md). It says what the log is consistent with,
+never what caused it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import expm1
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hemipelvi_gui.coach.verdict.evidence import Evidence
+    from hemipelvi_gui.coach.verdict.statistics import Difference
+
+RISING = 0.9
+MATERIAL = 0.01
+SURE, LIKELY = 1.645, 1.28
+TIGHTER = 0.5
+SAME = 0.03
+
+
+class Code(StrEnum):
+    """The verdict in one word."""
+
+    NOT_ENOUGH_DATA = "not_enough_data"
+    HURTING = "hurting"
+    WATCH = "watch"
+    HELPING = "helping"
+    NO_MATERIAL_CHANGE = "no_material_change"
+    UNCLEAR = "unclear"
+
+
+def decide(now: Evidence, week_before: Evidence, cautioned: bool) -> Code:
+    """The first row of the table that fits.
+
+    `week_before` is the same log as of a week earlier: hurting and helping must have held then
+    too. `cautioned`: something else that changed could account for it.
+    """
+    if now.missing:
+        return Code.NOT_ENOUGH_DATA
+    if cautioned:
+        return Code.UNCLEAR
+    return next((code for code, fits in TABLE if fits(now, week_before)), Code.UNCLEAR)
+
+
+def lift_up(of: Evidence) -> bool:
+    """The big lifts rise, with nine chances in ten."""
+    return of.lift is not None and of.lift.line.probability >= RISING
+
+
+def worse(of: Evidence, z: float = SURE) -> bool:
+    """Running costs more: by over 1 %, and by more than chance would have it."""
+    return of.running is not None and _percent(of.running) < -MATERIAL and of.running.z < -z
+
+
+def better(of: Evidence) -> bool:
+    """Running costs less, by the same measure."""
+    return of.running is not None and _percent(of.running) > MATERIAL and of.running.z > SURE
+
+
+def tighter(of: Evidence) -> bool:
+    """Up by more than half a point, and by more than chance would have it."""
+    return of.tightness is not None and of.tightness.change > TIGHTER and of.tightness.z > LIKELY
+
+
+def no_tighter(of: Evidence) -> bool:
+    """With nine chances in ten tightness is not up by half a point."""
+    if of.tightness is None:
+        return False
+    return of.tightness.change + LIKELY * of.tightness.error < TIGHTER
+
+
+def hurts(of: Evidence) -> bool:
+    """What must hold two weeks running."""
+    return lift_up(of) and worse(of) and tighter(of)
+
+
+def helps(of: Evidence) -> bool:
+    """What must hold two weeks running, but for tightness, which is asked once."""
+    return lift_up(of) and better(of)
+
+
+def may_hurt(of: Evidence) -> bool:
+    """What hurts, with less certainty; it must hold two weeks running too."""
+    return lift_up(of) and worse(of, LIKELY) and tighter(of)
+
+
+def costs(of: Evidence) -> bool:
+    """The lifts go up and running gets worse, whatever the hips say; one week is enough."""
+    return lift_up(of) and worse(of)
+
+
+def stays(of: Evidence) -> bool:
+    """All that running may have changed by, nine times in ten, is within 3 %."""
+    if of.running is None:
+        return False
+    low, high = of.running.interval()
+    return expm1(low) > -SAME and expm1(high) < SAME
+
+
+def _percent(of: Difference) -> float:
+    """The change of the value behind its logarithm, as a part of it."""
+    return expm1(of.change)
+
+
+TABLE: tuple[tuple[Code, Callable[[Evidence, Evidence], bool]], ...] = (
+    (Code.HURTING, lambda now, before: hurts(now) and hurts(before)),
+    (Code.WATCH, lambda now, before: costs(now) or (may_hurt(now) and may_hurt(before))),
+    (Code.HELPING, lambda now, before: helps(now) and helps(before) and no_tighter(now)),
+    (Code.NO_MATERIAL_CHANGE, lambda now, _before: stays(now)),
+)

@@ -1,0 +1,1 @@
+"""Runners made up from a seed, to see how often the verdict is right (docs/verdict.md)."""
