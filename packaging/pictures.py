@@ -28,10 +28,14 @@ SHOWN = (
     *("build-light", "build-dark", "welcome", "sheet", "sum", "library"),
     *("week-light", "week-drag", "week-fix", "run-line", "instance"),
     *("new-plan", "progress", "next-time", "gyms", "print"),
+    *("log-light", "log-paper", "log-check-in", "log-run", "log-import", "replay"),
+    *("progress-light", "progress-more", "swap"),
 )
 COMPARED = (
     *("build-light", "build-dark", "build-200-percent", "welcome", "sessions", "sheet"),
     *("week-light", "week-dark", "week-200-percent"),
+    *("log-light", "log-dark", "log-200-percent"),
+    *("progress-light", "progress-dark", "progress-200-percent"),
 )
 
 

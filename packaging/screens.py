@@ -1,4 +1,4 @@
-"""The screens in docs/pictures and in tests/golden/screens, on the sample session and sample weeks.
+"""The screens in docs/pictures and in tests/golden/screens, on the sample session, weeks and log.
 
 Offscreen and with the program's own font, so that they come out the same on every machine. Nothing
 on them depends on the day: the session has no date, and the weeks have a clock of their own.
@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import log_screens
 import week_screens
+from sample_log import sample_log
 from sample_weeks import sample_weeks, today
 from screen_parts import open_dialog, wait
 
@@ -77,7 +79,7 @@ def explain_an_exercise(window: MainWindow) -> QWidget:
 class Screen(NamedTuple):
     """A screen by its name: the theme, the window's size, how large the text, what is opened.
 
-    `planned`: the sample weeks are there too.
+    `planned`: the sample weeks are there too; `logged`: and what was done in and before them.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Screen(NamedTuple):
     scale: float = 1.0
     opened: Callable[[MainWindow], QWidget] = weigh_a_lunge
     planned: bool = False
+    logged: bool = False
 
 
 def _planned(
@@ -97,6 +100,17 @@ def _planned(
 ) -> Screen:
     """A screen with the sample weeks."""
     return Screen(name, theme, size, scale, opened, planned=True)
+
+
+def _logged(
+    name: str,
+    opened: Callable[[MainWindow], QWidget],
+    theme: str = "light",
+    size: tuple[int, int] = SIZE,
+    scale: float = 1.0,
+) -> Screen:
+    """A screen with the sample weeks and the sample log."""
+    return Screen(name, theme, size, scale, opened, planned=True, logged=True)
 
 
 SCREENS = (
@@ -118,10 +132,22 @@ SCREENS = (
     Screen("new-plan", "light", opened=week_screens.choose_a_plan),
     _planned("plan", week_screens.about_the_plan),
     _planned("progress", week_screens.look_ahead),
-    _planned("done", week_screens.write_down),
-    _planned("next-time", week_screens.see_the_next_time),
     _planned("print", week_screens.preview_pages),
     _planned("gyms", week_screens.gyms_of_ones_own),
+    _logged("log-light", log_screens.log_a_session),
+    _logged("log-dark", log_screens.log_a_session, theme="dark"),
+    _logged("log-200-percent", log_screens.log_a_session, size=LAPTOP, scale=2.0),
+    _logged("log-paper", log_screens.type_from_paper),
+    _logged("log-check-in", log_screens.check_in),
+    _logged("log-run", log_screens.type_a_done_run),
+    _planned("next-time", log_screens.see_the_next_time, size=(1100, 400)),
+    _logged("progress-light", log_screens.look_back),
+    _logged("progress-dark", log_screens.look_back, theme="dark"),
+    _logged("progress-200-percent", log_screens.look_back, size=LAPTOP, scale=2.0),
+    _logged("progress-more", log_screens.look_further_down),
+    _logged("swap", log_screens.apply_a_swap),
+    _planned("log-import", log_screens.import_a_log),
+    _logged("replay", log_screens.replay),
 )
 
 
@@ -133,14 +159,14 @@ def opened(app: QApplication, folder: Path, screen: Screen) -> Iterator[QWidget]
     from hemipelvi_gui.ui.window import build_window, close_home, open_home
 
     if screen.planned:
-        _put_weeks(folder)
+        _put_weeks(folder, logged=screen.logged)
     lock = acquire(folder)
     if lock is None:
         raise SystemExit("another program uses the folder")
     home = open_home(folder, lock)
     settings = replace(home.settings, theme=screen.theme, text_scale=screen.scale, welcomed=True)
     window = build_window(app, replace(home, settings=settings))
-    window.plans.clock = today
+    window.plans.clock = window.logs.clock = today
     furnished: list[bool] = []
     window.furnished.connect(lambda: furnished.append(True))
     window.desk.document.open(sample())
@@ -159,14 +185,26 @@ def opened(app: QApplication, folder: Path, screen: Screen) -> Iterator[QWidget]
         window.deleteLater()
 
 
-def _put_weeks(folder: Path) -> None:
-    """The sample weeks, as if they had been planned before the window was opened."""
+def _put_weeks(folder: Path, *, logged: bool) -> None:
+    """The sample weeks, as if they had been planned before the window was opened, and the log."""
     from hemipelvi_gui.domain.changes import Changes
+    from hemipelvi_gui.domain.log import Log
     from hemipelvi_gui.storage import open_store
 
     agenda = sample_weeks()
+    log = sample_log(agenda) if logged else Log()
     store = open_store(folder)
-    store.apply(Changes(dict(agenda.sessions), dict(agenda.runs), dict(agenda.plans)))
+    store.apply(
+        Changes(
+            dict(agenda.sessions),
+            dict(agenda.runs),
+            dict(agenda.plans),
+            diary=dict(log.diary),
+            done_runs=dict(log.done_runs),
+            check_ins=dict(log.check_ins),
+            home_tests=dict(log.home_tests),
+        )
+    )
     store.close()
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.main_window import MainWindow
 
 WIDE, TALL, BROAD = (1176, 680), (720, 760), (1080, 760)
-DONE, NEXT, TYPED = (820, 640), (820, 260), "3x5 @9 60kg"
 TUESDAY, THURSDAY, SATURDAY = 0, 2, 4  # days from today, which is a Tuesday
 LINE = "Thu 18:30 6x1km hard 60min"
 
@@ -96,27 +95,6 @@ def look_ahead(window: MainWindow) -> QDialog:
     show_week(window)
     window.plans.progress()
     return open_dialog(window, WIDE)
-
-
-def write_down(window: MainWindow) -> QDialog:
-    """What was done of today's session."""
-    show_week(window)
-    window.plans.done(_gym_day(window, TUESDAY).id)
-    return open_dialog(window, DONE)
-
-
-def see_the_next_time(window: MainWindow) -> QDialog:
-    """A lift that was harder than planned, and what that makes of the next time."""
-    from hemipelvi_gui.ui.dialogs.done_dialog import DoneDialog
-
-    dialog = write_down(window)
-    if isinstance(dialog, DoneDialog):
-        session = _gym_day(window, TUESDAY)
-        lift = next(each.id for block in session.blocks for each in block.items if each.progression)
-        dialog.lines.lines[lift].setText(TYPED)
-        dialog.write()
-    dialog.resize(*NEXT)
-    return dialog
 
 
 def preview_pages(window: MainWindow) -> QDialog:

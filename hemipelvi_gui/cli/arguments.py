@@ -141,11 +141,10 @@ def _replay_arguments(parser: ArgumentParser) -> None:
 
 
 def _weeks(words: str) -> int:
-    """A number of weeks, of ten years at most. Raises ValueError, told as a bad argument."""
-    weeks = int(words)
-    if not 1 <= weeks <= MOST_WEEKS:
-        raise ValueError(words)
-    return weeks
+    """A number of weeks, of ten years at most. Raises ArgumentTypeError for anything else."""
+    if words not in map(str, range(1, MOST_WEEKS + 1)):
+        raise ArgumentTypeError(f"{words} is not a number of weeks from 1 to {MOST_WEEKS}")
+    return int(words)
 
 
 def _verdict_arguments(parser: ArgumentParser) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hemipelvi_gui.cli.codes import BAD_INPUT, FINE, STOPPED
-from hemipelvi_gui.cli.report import print_json
-from hemipelvi_gui.coach.history import FileReport, Here, NamedLog, assemble
+from hemipelvi_gui.coach.history import FileReport, Here, NamedLog, assemble, earlier_units
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.library import load_exercises
-from hemipelvi_gui.domain.log_files import Answers, DistanceUnit, Question
+from hemipelvi_gui.domain.log import Log
+from hemipelvi_gui.domain.log_files import OTHERS, Answers, DistanceUnit, Question
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.domain.units import MassUnit
 from hemipelvi_gui.exchange import shown
@@ -20,16 +20,17 @@ from hemipelvi_gui.paths import resource, user_data
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from hemipelvi_gui.coach.history import Assembly
+    from hemipelvi_gui.exchange import FileError
     from hemipelvi_gui.exchange.logs import LogFile
     from hemipelvi_gui.storage import Store
 
 DAY_FIRST = "day-first"
-MOST_LINES = 5
+MOST_REASONS = 5
 # How the time goes, roughly: reading the files, putting them together.
 READ = 0.6
 OPEN = {
@@ -65,20 +66,24 @@ def _bring_in(folder: Path, namespace: Namespace) -> int:
     from hemipelvi_gui.exchange.logs import read_logs
 
     progress = _progress()
-    read = read_logs(namespace.files, _answers(namespace), lambda done: progress(READ * done))
-    logs = [NamedLog(_shown(each), each.log) for each in read if each.log is not None]
     with _store(folder, namespace.dry_run) as store:
-        made = _assembled(store, logs, lambda done: progress(READ + (1 - READ) * done))
+        log = Log() if store is None else store.log_between(date.min, date.max)
+        answers = _answers(namespace, log)
+        read = read_logs(namespace.files, answers, lambda done: progress(READ * done))
+        logs = [NamedLog(_shown(each), each.log) for each in read if each.log is not None]
+        made = _assembled(store, log, logs, lambda done: progress(READ + (1 - READ) * done))
         progress(1.0)
         if made.changes and store is not None and not namespace.dry_run:
             store.apply(made.changes)
-    failed = [each for each in read if each.log is None]
+    failed = [(_shown(each), each.error) for each in read if each.error is not None]
     if namespace.json:
-        print_json([*map(_as_json, made.reports), *map(_failed_as_json, failed)])
+        from hemipelvi_gui.cli.report import print_json
+
+        print_json(list(_all_as_json(read, made)))
     else:
         _print(made, dry_run=namespace.dry_run)
-    for each in failed:
-        print(f"hemipelvi: {_shown(each)}: {_reason(each)}", file=sys.stderr)
+    for name, error in failed:
+        print(f"hemipelvi: {name}: {_reason(error)}{_advice(error)}", file=sys.stderr)
     asked = [(each.file, question) for each in made.reports for question in each.questions]
     for file, question in asked:
         print(_asked(file, question), file=sys.stderr)
@@ -86,25 +91,25 @@ def _bring_in(folder: Path, namespace: Namespace) -> int:
 
 
 def _assembled(
-    store: Store | None, logs: Sequence[NamedLog], tick: Callable[[float], None]
+    store: Store | None, log: Log, logs: Sequence[NamedLog], tick: Callable[[float], None]
 ) -> Assembly:
     ready = load_exercises(resource("exercises"))
     if store is None:
         return assemble(logs, ready, tick=tick)
     own = {each.id: each for each in store.exercises()}
     known = {each.id: each for each in store.known_names()}
-    log = store.log_between(date.min, date.max)
     days = [each.date for one in logs for each in one.log.runs]
     planned = store.agenda_between(min(days), max(days)).runs.values() if days else ()
     here = Here(log, frozenset(store.deleted()), known, tuple(planned))
     return assemble(logs, ready | own | ready, here, tick=tick)
 
 
-def _answers(namespace: Namespace) -> Answers:
+def _answers(namespace: Namespace, log: Log) -> Answers:
     return Answers(
         None if namespace.units is None else MassUnit(namespace.units),
         None if namespace.dates is None else namespace.dates == DAY_FIRST,
         None if namespace.distance is None else DistanceUnit(namespace.distance),
+        earlier_units(log.diary.values()),
     )
 
 
@@ -167,8 +172,26 @@ def _shown(each: LogFile) -> str:
     return f"{each.path}/{each.member}" if each.member else str(each.path)
 
 
-def _reason(each: LogFile) -> str:
-    return "" if each.error is None else str(each.error.reason)
+def _reason(error: FileError) -> str:
+    """What is wrong with a file and where in it, without its name."""
+    where = str(error.where)
+    return f"{error.reason} ({where})" if where else str(error.reason)
+
+
+def _advice(error: FileError) -> str:
+    """What to do about it, on the same line, so that it is clear of which file."""
+    advice = str(error.advice)
+    return f" {advice}" if advice else ""
+
+
+def _all_as_json(read: Iterable[LogFile], made: Assembly) -> Iterator[dict[str, Any]]:
+    """The files in the order in which they were read."""
+    reports = iter(made.reports)
+    for each in read:
+        if each.error is None:
+            yield _as_json(next(reports))
+        else:
+            yield _failed_as_json(_shown(each), each.error)
 
 
 def _as_json(report: FileReport) -> dict[str, Any]:
@@ -187,10 +210,11 @@ def _as_json(report: FileReport) -> dict[str, Any]:
     }
 
 
-def _failed_as_json(each: LogFile) -> dict[str, Any]:
-    """A file that can't be read; its only line is the reason."""
-    nothing = FileReport(_shown(each), "", 0)
-    skipped = [{"line": 0, "reason": _reason(each)}]
+def _failed_as_json(file: str, error: FileError) -> dict[str, Any]:
+    """A file that can't be read; its only line is the one at fault, or 0 for the whole of it."""
+    nothing = FileReport(file, "", 0)
+    line = error.where.args.get("line", 0) if isinstance(error.where, Text) else 0
+    skipped = [{"line": line, "reason": _reason(error)}]
     return _as_json(nothing) | {"format": None, "skipped": skipped}
 
 
@@ -201,29 +225,48 @@ def _print(made: Assembly, *, dry_run: bool) -> None:
 
 
 def _lines(report: FileReport, *, dry_run: bool) -> Iterator[str]:
+    if report.format == OTHERS:
+        yield f"{shown(report.file, len(report.file))}"
+        yield from (f"  {each.reason}" for each in report.skipped[:1])
+        return
     yield f"{shown(report.file, len(report.file))} ({report.format})"
     words = translate("Import", "{stored} stored, {there} already here, {skipped} skipped")
     if dry_run:
         words = translate("Import", "{stored} to store, {there} already here, {skipped} to skip")
     counts: dict[str, object] = {
         "stored": report.stored,
-        "there": report.already_there,
+        "there": report.already_there - report.again,
         "skipped": len(report.skipped),
     }
     span = "" if report.first is None else f"; {report.first} \u2013 {report.last}"
     yield "  " + str(Text(words.context, words.source, counts)) + span
-    for each in report.skipped[:MOST_LINES]:
-        yield "  " + str(
-            translate("Import", "line {line}: {reason}", line=each.line, reason=each.reason)
-        )
-    if len(report.skipped) > MOST_LINES:
-        more = len(report.skipped) - MOST_LINES
-        yield "  " + str(translate("Import", "and {more} lines more (--json has all)", more=more))
+    if report.again:
+        words = translate("Import", "{count} more are in what you chose twice")
+        yield "  " + str(Text(words.context, words.source, {"count": report.again}))
+    yield from _reasons(report)
     for assumed in report.assumed:
         yield f"  {assumed}"
     if report.unmatched_names:
         names = ", ".join(map(shown, report.unmatched_names))
         yield "  " + str(translate("Import", "New in your library: {names}", names=names))
+
+
+def _reasons(report: FileReport) -> Iterator[str]:
+    """Why lines were skipped, those with one reason together; 0 is the whole file."""
+    reasons: dict[str, list[int]] = {}
+    for line, reason in report.skipped:
+        reasons.setdefault(str(reason), []).append(line)
+    for said, lines in list(reasons.items())[:MOST_REASONS]:
+        words = translate("Import", "line {line}: {reason}")
+        if lines[0] < 1:
+            words = Text("Import", "{count} \u00d7 {reason}" if len(lines) > 1 else "{reason}")
+        elif len(lines) > 1:
+            words = translate("Import", "{count} lines, the first is {line}: {reason}")
+        told = {"count": len(lines), "line": lines[0], "reason": said}
+        yield "  " + str(Text(words.context, words.source, told))
+    if len(reasons) > MOST_REASONS:
+        more = len(reasons) - MOST_REASONS
+        yield "  " + str(translate("Import", "and {more} reasons more (--json has all)", more=more))
 
 
 def _asked(file: str, question: Question) -> Text:

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hemipelvi_gui.cli.codes import FINE
-from hemipelvi_gui.cli.commands import NOBODY, Home, all_exercises
+from hemipelvi_gui.cli.commands import all_exercises
+from hemipelvi_gui.cli.own_store import own_log
 from hemipelvi_gui.cli.report import print_json
 from hemipelvi_gui.coach.findings import percent
-from hemipelvi_gui.coach.replay import Replay
+from hemipelvi_gui.coach.replay import Replay, earlier_words, last_day_of
 from hemipelvi_gui.coach.replay import replay as replayed
-from hemipelvi_gui.domain.log import Log
-from hemipelvi_gui.domain.settings import settings_from
+from hemipelvi_gui.domain.day_words import full_day
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange import shown
-from hemipelvi_gui.paths import user_data
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
 
 
 def replay(namespace: Namespace) -> int:
     """Print the share of each week, and of each exercise.
 
-    The weeks end today; where nothing was done in them, with the last session there is.
+    The weeks end today, or with the last that is over where this one is still empty; where nothing
+    was done in them, with the last session there is.
     """
-    home, log = _own(namespace.data)
+    home, log = own_log(namespace.data, date.min, date.max)
     library, today = all_exercises(home), date.today()
-    made = replayed(log, library, home.settings, today, namespace.weeks)
+    made = replayed(log, library, home.settings, last_day_of(log, today), namespace.weeks)
     days = [each.date for each in log.diary.values() if each.date <= today]
     if days and not any(each.sessions for each in made.weeks):
         made = replayed(log, library, home.settings, max(days), namespace.weeks)
+        if "share" in made.words[0].args:
+            first = earlier_words(made.words[0], full_day(made.last))
+            made = replace(made, words=(first, *made.words[1:]))
     if namespace.json:
         print_json(as_json(made))
     else:
@@ -99,24 +102,9 @@ def _print(made: Replay) -> None:
         print(f"{week.first}  {words}")
     print()
     for each in made.exercises:
-        words = translate(
-            "Replay",
-            "{sets:g} sets, {share} % of the leg work, {kind}",
-            sets=each.sets,
-            share=percent(each.share),
-            kind=each.laterality.value,
-        )
+        said = "{sets:g} sets, {share} % of the leg work, {kind}"
+        if each.sets == 1:
+            said = "1 set, {share} % of the leg work, {kind}"
+        part, kind = percent(each.share), each.laterality.value
+        words = translate("Replay", said, sets=each.sets, share=part, kind=kind)
         print(f"{shown(each.name)}: {words}")
-
-
-def _own(folder: Path | None) -> tuple[Home, Log]:
-    """The runner's own exercises, settings and whole log; nothing where none was ever kept."""
-    from hemipelvi_gui.cli.own_store import reading, store_in
-
-    path = store_in(user_data() if folder is None else folder, named=folder is not None)
-    if path is None:
-        return NOBODY, Log()
-    with reading(path) as store:
-        own = {each.id: each for each in store.exercises()}
-        home = Home(own, settings_from(store.settings()))
-        return home, store.log_between(date.min, date.max)

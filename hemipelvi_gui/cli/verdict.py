@@ -11,6 +11,7 @@ from hemipelvi_gui.cli.own_store import own_log
 from hemipelvi_gui.cli.report import print_json
 from hemipelvi_gui.coach.verdict import Change, Pace, Verdict
 from hemipelvi_gui.coach.verdict import verdict as judged
+from hemipelvi_gui.coach.verdict.wording import earliest_words
 from hemipelvi_gui.domain.text import translate
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def as_json(made: Verdict, as_of: date) -> dict[str, Any]:
         },
         "basis": made.basis.value,
         "missing": list(map(str, made.missing)),
+        "earliest": None if made.earliest is None else made.earliest.isoformat(),
         "cautions": list(map(str, made.cautions)),
         "lift": _change(made.lift),
         "efficiency": _change(made.efficiency),
@@ -85,7 +87,9 @@ def _pace(pace: Pace | None) -> dict[str, Any] | None:
 
 def _print(made: Verdict) -> None:
     print(made.headline)
-    for line in (*made.missing, *made.cautions, made.advice, made.suggestion):
+    when = earliest_words(made.earliest, made.last)
+    said = (made.advice, *made.missing, when, *made.cautions, made.why_unclear, made.unsure)
+    for line in (*said, made.doubt, made.suggestion):
         if line is not None:
             print(f"  {line}")
     print()

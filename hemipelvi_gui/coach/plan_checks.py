@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.coach.weeks.words import day_words
+from hemipelvi_gui.domain.day_words import day_words
 from hemipelvi_gui.domain.plan import LONGEST_CYCLE, SHORTEST_CYCLE, Plan, last_day
 from hemipelvi_gui.domain.text import Text, translate
 

@@ -6,7 +6,7 @@ It tells what was done, and which exercise to change first. It does not say what
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import fsum
 from typing import TYPE_CHECKING
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 TENTHS = 10
+EARLIER = translate(
+    "Replay",
+    "The {weeks} weeks up to {day}: {share} % asymmetric; {level} of {sets} sets on level feet",
+)
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,14 @@ class Replay:
         return self.balance.asymmetric_share
 
 
+def last_day_of(log: Log, today: date) -> date:
+    """Until when the last weeks go: today, or where this week is still empty the Sunday before."""
+    monday = today - timedelta(days=today.weekday())
+    if any(monday <= each.date <= today for each in log.diary.values()) or monday == date.min:
+        return today
+    return monday - timedelta(days=1)
+
+
 def replay(
     log: Log, library: Library, settings: Settings, until: date, weeks: int = WEEKS
 ) -> Replay:
@@ -128,6 +140,11 @@ def replay(
         change,
         tuple(_words(weeks, sum(sessions.values()), whole, sets, level, change, lines)),
     )
+
+
+def earlier_words(words: Text, day: Text | str) -> Text:
+    """The first of a replay's `words` for weeks that are not the last: up to when they go."""
+    return replace(EARLIER, args={**words.args, "day": day})
 
 
 def _week(monday: date, sessions: int, lines: Sequence[Line]) -> WeekWork:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,10 @@ from hemipelvi_gui.domain.units import MassUnit
 
 if TYPE_CHECKING:
     import datetime
+
+
+# As a format: files of a folder or an archive that are no logs.
+OTHERS = "archive"
 
 
 class Question(StrEnum):
@@ -31,11 +36,15 @@ class DistanceUnit(StrEnum):
 
 @dataclass(frozen=True)
 class Answers:
-    """What the runner said; None: not asked, or not answered yet."""
+    """What the runner said; None: not asked, or not answered yet.
+
+    `earlier`: the unit of what came from a format before, by its key. It stands in for an answer.
+    """
 
     units: MassUnit | None = None
     day_first: bool | None = None
     distance: DistanceUnit | None = None
+    earlier: Mapping[str, MassUnit] = field(default_factory=dict, hash=False)
 
 
 class ReadSet(NamedTuple):
@@ -43,7 +52,8 @@ class ReadSet(NamedTuple):
 
     `start` is local and that of the whole workout, at midnight where `timed` is False. `weight` is
     in `unit`; both None without a load. `reps`, `seconds` and `metres` are None where the file has
-    none. `group` is shared by the exercises of a superset, "" for none.
+    none. `group` is shared by the exercises of a superset, "" for none. `order` is the number of
+    the set as the file has it, "" where it has none.
     """
 
     line: int
@@ -62,6 +72,7 @@ class ReadSet(NamedTuple):
     notes: str = ""
     workout_notes: str = ""
     workout_s: float | None = None
+    order: str = ""
 
 
 class Skipped(NamedTuple):
@@ -78,6 +89,7 @@ class ReadLog:
     `format` is the key of its format ("strong"), `rows` counts what it has to say, read or not.
     `runs` have no id yet, but say in `sources` where they are from. `assumed` is what was taken for
     granted. Where `questions` are open, what was read is a reading with the first answer to each.
+    `settled` were answered by what came from the same program before.
     """
 
     format: str
@@ -87,3 +99,4 @@ class ReadLog:
     skipped: tuple[Skipped, ...] = ()
     questions: tuple[Question, ...] = ()
     assumed: tuple[Text, ...] = ()
+    settled: tuple[Question, ...] = ()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = tuple(day[:3] for day in ENGLISH)
+SHORT_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 YEAR = r"(?:,?\s+|\s*)(?P<year>\d{4})(?![\d\w:])"
 # A number after a month's name may be a distance: "Mar 10 km" is no 10 March.
 NO_UNIT = (
@@ -30,7 +34,8 @@ DATES = tuple(
         rf"(?P<name>[^\W\d_]{{3,}})\.?\s+(?P<day>\d{{1,2}})(?:{YEAR}|{NO_UNIT})",
     )
 )
-SLASHES = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\w)")
+SLASHES = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?!\w)")
+CENTURY = 2000
 NUMBERED = re.compile(r"(?:day|tag|jour|dia|d\u00eda)\s*(?P<day>\d{1,2})(?!\w)", re.IGNORECASE)
 WEEKDAY = re.compile(r"[^\W\d_]+\.?(?![\w-])")
 
@@ -46,6 +51,7 @@ class Day:
 
 
 WRITE_DATE = translate("Run", "Write the date, like 2026-12-05 or 5 Dec.")
+NO_SUCH_DAY = translate("Run", "There is no such day in the calendar.")
 
 
 def day_at(text: str, position: int, week: Week) -> Day | None:
@@ -109,11 +115,7 @@ def _numbered(text: str, position: int, week: Week) -> Day | None:
 def _date_at(text: str, position: int, week: Week) -> Day | None:
     slashes = SLASHES.match(text, position)
     if slashes:
-        return Day(
-            slashes.end(),
-            wrong=translate("Run", "Is that the day or the month first?"),
-            advice=WRITE_DATE,
-        )
+        return _slashed(slashes, week)
     for pattern in DATES:
         found = pattern.match(text, position)
         parts = found.groupdict() if found else {}
@@ -124,12 +126,31 @@ def _date_at(text: str, position: int, week: Week) -> Day | None:
         day = _nearest(parts.get("year"), month, int(found["day"]), week)
         if day is not None:
             return Day(found.end(), day)
-        return Day(
-            found.end(),
-            wrong=translate("Run", "There is no such day in the calendar."),
-            advice=WRITE_DATE,
-        )
+        return Day(found.end(), wrong=NO_SUCH_DAY, advice=WRITE_DATE)
     return None
+
+
+def _slashed(found: re.Match[str], week: Week) -> Day:
+    """21/11 and 11/21 are one day, whoever writes it; 3/11 may be two."""
+    year = found["year"]
+    if year and len(year) == len("26"):
+        year = str(CENTURY + int(year))
+    one, two = int(found["one"]), int(found["two"])
+    made = {_nearest(year, month, day, week) for day, month in ((one, two), (two, one))}
+    days = [each for each in made if each is not None]
+    if len(days) == 1:
+        return Day(found.end(), days[0])
+    if not days:
+        return Day(found.end(), wrong=NO_SUCH_DAY, advice=WRITE_DATE)
+    ways = {
+        "one": f"{one} {SHORT_MONTHS[two - 1]}",
+        "other": f"{two} {SHORT_MONTHS[one - 1]}",
+    }
+    return Day(
+        found.end(),
+        wrong=translate("Run", "Is that the day or the month first?"),
+        advice=translate("Run", "Write {one} or {other}.", **ways),
+    )
 
 
 def _nearest(year: str | None, month: int, day: int, week: Week) -> datetime.date | None:

@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\s,;]*")
 REPEATED = re.compile(r"\d+\s*[x\u00d7*]", re.IGNORECASE)
 ALONE = re.compile(r"\d+(?:[.,]\d+)?(?=[\s,;]|$)")
 
+# Beats a minute, and RPE.
+HEART, EFFORT = (30, 240), (1, 10)
 EXAMPLE = translate("Run", "Write it like Thu 6x1km hard 60min.")
 ADVICE = {
     "time": translate("Run", "Like 45min, 1h30 or 2:05; a time of day is at 18:30."),
@@ -61,6 +63,24 @@ def unreadable(text: str, column: int) -> Fault:
     return Fault(
         column, translate("Run", "\u201c{word}\u201d can't be read.", word=word), ADVICE[""]
     )
+
+
+def unreadable_when_done(text: str, column: int) -> Fault:
+    """The same of a run that was done, where a number alone may be a heart rate or an effort."""
+    found = None if REPEATED.match(text, column) else ALONE.match(text, column)
+    word = found.group() if found else ""
+    value = float(word.replace(",", ".")) if 0 < len(word) <= LONGEST_WORD else -1
+    if HEART[0] <= value <= HEART[1]:
+        message = translate(
+            "Run", "{word} what? Write {word}bpm, {word}km, {word}mi or {word}min.", word=word
+        )
+    elif EFFORT[0] <= value <= EFFORT[1]:
+        message = translate(
+            "Run", "{word} what? Write {word}km, {word}mi, {word}min or rpe {word}.", word=word
+        )
+    else:
+        return unreadable(text, column)
+    return Fault(column, message, ADVICE[""])
 
 
 def unclear(column: int, clock: Clock) -> Fault:

@@ -45,7 +45,7 @@ from hemipelvi_gui.domain.session import new_id
 from hemipelvi_gui.domain.text import Text, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hemipelvi_gui.domain.plan import Week
 
@@ -175,18 +175,26 @@ def _no_time(column: int) -> Fault:
     return Fault(column, translate("Run", "No clock shows that time."), ADVICE["start"])
 
 
-def check_pieces(text: str, found: Iterable[Piece], said: Iterable[str] = ()) -> None:
+def check_pieces(
+    text: str,
+    found: Iterable[Piece],
+    said: Iterable[str] = (),
+    unreadable: Callable[[str, int], Fault] = run_faults.unreadable,
+) -> None:
     """Raise RunError at the first piece that can't be read, or that is given twice.
 
-    `said` are names of pieces that stood before these.
+    `said` are names of pieces that stood before these; `unreadable` says what can't be read.
     """
     seen = set(said)
     for piece in found:
         if piece.name == "":
-            raise _error(text, run_faults.unreadable(text, piece.column))
+            raise _error(text, unreadable(text, piece.column))
         if piece.name == "gym":
             raise _error(text, run_faults.gym_work(piece.column, piece.text))
         if piece.once and piece.name in seen:
+            far = piece.fields.get("distance")
+            if isinstance(far, Distance) and far.shown.endswith(" m") and far.metres < LEAST_METRES:
+                raise _error(text, run_faults.metres_or_minutes(piece.column, far.shown[:-2]))
             raise _error(text, run_faults.twice(piece.column, piece.name))
         if "start" in piece.fields and piece.fields["start"] is None:
             raise _error(text, _no_time(piece.column))
@@ -214,10 +222,20 @@ def check_amounts(
     reps = reps_of(found)
     if kind is RunKind.REST and (distance or reps):
         raise _error(text, run_faults.restful(places.get("distance", places.get("reps", 0))))
-    if seconds is not None and not 0 < seconds <= MOST_SECONDS:
+    for name, amount, message in (
+        ("time", seconds, translate("Run", "How long is more than 0.")),
+        (
+            "distance",
+            distance.metres if distance else None,
+            translate("Run", "How far is more than 0."),
+        ),
+    ):
+        if amount is not None and amount <= 0:
+            raise RunError(text, places.get(name, 0), message, ADVICE[name])
+    if seconds is not None and seconds > MOST_SECONDS:
         message = translate("Run", "A run takes up to 48 hours.")
         raise RunError(text, places.get("time", 0), message, ADVICE["time"])
-    if distance and not 0 < distance.metres <= MOST_METRES:
+    if distance and distance.metres > MOST_METRES:
         message = translate("Run", "A run goes up to 1000 km.")
         raise RunError(text, places.get("distance", 0), message, ADVICE["distance"])
     metres = distance is not None and distance.shown.endswith(" m")

@@ -154,6 +154,8 @@ def _race_metres(found: Sequence[Piece], kind: RunKind) -> float | None:
 def _clock_seconds(clock: Clock, metres: float | None, kind: RunKind) -> float | None:
     """What the clock means in seconds, None where it may mean more than one thing."""
     first, second, third = clock.first, clock.second, clock.third
+    if not (first or second or third):
+        return 0.0
     if third is not None:
         return float(first * 3600 + second * 60 + third)
     hours, minutes = float(first * 3600 + second * 60), float(first * 60 + second)

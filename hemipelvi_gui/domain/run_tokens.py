@@ -35,7 +35,10 @@ MINUTES = r"(?:min(?:s|ute[ns]?|utos?)?(?![^\W\d_])|['\u2032\u2019])"
 SECONDS = r"(?:s(?:e[ck](?:onds?|unden?)?|ecs)?\b|[\"\u2033])"
 DURATION = (
     rf"(?P<h>{NUMBER})\s*{HOURS}"
-    rf"(?:\s*(?P<hm>[0-5]?\d)\s*(?:{MINUTES}|m\b)|(?P<hm2>[0-5]\d)(?!\w)|(?!\w))"
+    rf"(?:\s*(?P<hm>[0-5]?\d)\s*(?:{MINUTES}|m(?![^\W\d_]))(?:\s*(?P<hs>[0-5]?\d)\s*{SECONDS})?"
+    r"|(?P<hm2>[0-5]\d)(?!\w)|(?!\w))"
+    # Of metres and minutes, only minutes have seconds right after them.
+    rf"|(?P<m2>\d{{1,2}})m(?P<ms3>[0-5]?\d){SECONDS}"
     rf"|(?P<m>{NUMBER})\s*{MINUTES}(?:\s*(?P<ms>[0-5]?\d)\s*{SECONDS}|(?P<ms2>[0-5]\d)(?!\w))?"
     rf"|(?P<s>{NUMBER})\s*(?:s|secs?|seconds?|sek)\b"
 )
@@ -99,7 +102,9 @@ def seconds_of(found: re.Match[str]) -> float:
     """Seconds of a match of DURATION, whole ones."""
     if found["h"]:
         minutes = int(found["hm"] or found["hm2"] or 0)
-        return round(number(found["h"]) * 3600) + minutes * 60
+        return round(number(found["h"]) * 3600) + minutes * 60 + int(found["hs"] or 0)
+    if found["m2"]:
+        return int(found["m2"]) * 60 + int(found["ms3"])
     if found["m"]:
         return round(number(found["m"]) * 60) + int(found["ms"] or found["ms2"] or 0)
     return round(number(found["s"]))
@@ -112,7 +117,7 @@ def _repeated(found: re.Match[str]) -> Fields:
         if seconds and seconds % 60 == 0:
             return {"reps": Reps(count, seconds / 60, "min")}
         return {"reps": Reps(count, seconds, "s")}
-    if found["metres"]:
+    if found.groupdict().get("metres"):
         return {"reps": Reps(count, number(found["metres"]), "m")}
     return {"reps": Reps(count, number(found["amount"]), UNITS[found["unit"].lower()][1])}
 
@@ -177,6 +182,12 @@ TOKENS = (
         rf"(?P<count>\d{{1,3}}){TIMES}(?:(?P<time>{DURATION})"
         rf"|(?P<amount>{NUMBER})\s*(?P<unit>{UNIT})(?!\w)"
         r"|(?P<metres>[1-9]\d{2,3})(?![\w:]|[.,]\d))",
+        _repeated,
+    ),
+    Token(
+        "reps",
+        rf"(?:(?P<time>{DURATION})|(?P<amount>{NUMBER})\s*(?P<unit>{UNIT})){TIMES}"
+        r"(?P<count>\d{1,3})(?![\w:]|[.,]\d)",
         _repeated,
     ),
     Token("time", DURATION, lambda found: {"seconds": seconds_of(found)}),

@@ -60,8 +60,8 @@ def _lines(typed: Typed, week: Week | None) -> Iterator[str]:
     quoted = '"' + name.replace('"', '""') + '"'
     for body in (
         [kind, *far, *long],
-        [_small(name), *long],
-        [_small(name), *far, *long],
+        [small_name(name), *long],
+        [small_name(name), *far, *long],
         [kind, *far, *long, name],
         [kind, *long, name],
         [kind, *far, *long, quoted],
@@ -69,7 +69,7 @@ def _lines(typed: Typed, week: Week | None) -> Iterator[str]:
         yield " ".join([*head, *body, *tail])
 
 
-def _small(name: str) -> str:
+def small_name(name: str) -> str:
     """A name made by the program, as one would type it."""
     return AMOUNT.sub(r"\1\2", name[:1].lower() + name[1:].replace(" × ", "x"))
 

@@ -22,6 +22,7 @@ class Settings:
     `hidden` holds ids of exercises that are not offered any more, `landscape` the kinds of pages
     that are printed on paper that lies. Names that end in `_h` are hours, in `_days` days, in
     `_weeks` weeks. `max_heart_rate` is in beats a minute; None: the highest seen in a year.
+    `rest_timer` and `timer_sound` are set on the Log page, where they are needed.
     """
 
     floor: float = 0.5
@@ -57,6 +58,8 @@ class Settings:
     back_off: float = 0.1
     compared_weeks: int = 12
     max_heart_rate: float | None = None
+    rest_timer: bool = True
+    timer_sound: bool = True
 
 
 def clock(words: str) -> time:

@@ -9,11 +9,11 @@ These windows are defaults of this program, not measured truths.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.done_runs import DoneRun, Half, Source, Surface
+from hemipelvi_gui.domain.odometer import FASTEST
 from hemipelvi_gui.domain.stretches import (
     Point,
     Stretch,
@@ -28,8 +28,6 @@ from hemipelvi_gui.domain.stretches import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-EARTH_M = 6_371_008.8
-FASTEST = 15.0  # m/s; faster steps are faults of the positioning
 LOWEST_BEAT, HIGHEST_BEAT = 25.0, 250.0
 COLDEST, HOTTEST = -40.0, 60.0
 LOWEST_M, HIGHEST_M = -500.0, 9000.0
@@ -61,29 +59,6 @@ class Told:
     temperature_c: float | None = None
     device: str = ""
     surface: Surface | None = None
-
-
-@dataclass
-class Odometer:
-    """Metres along positions. It knows the last one only, and nobody else knows any."""
-
-    metres: float = 0.0
-    _last: tuple[float, float, float] | None = field(default=None, repr=False)
-
-    def at(self, latitude: float, longitude: float, time: float) -> float:
-        """Metres so far, after a step to these degrees; one that no runner can make is left out."""
-        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-            return self.metres
-        if self._last is not None:
-            step = _distance(self._last[0], self._last[1], latitude, longitude)
-            if step <= FASTEST * max(time - self._last[2], 1.0):
-                self.metres += step
-        self._last = (latitude, longitude, time)
-        return self.metres
-
-    def lift(self) -> None:
-        """Forget the last position: what comes next was not run to."""
-        self._last = None
 
 
 def clean(value: float | None, least: float, most: float) -> float | None:
@@ -261,10 +236,3 @@ def _local(
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
-
-
-def _distance(latitude: float, longitude: float, other: float, beside: float) -> float:
-    """Metres over a sphere between two positions in degrees (haversine)."""
-    up, along = radians(other - latitude) / 2, radians(beside - longitude) / 2
-    chord = sin(up) ** 2 + cos(radians(latitude)) * cos(radians(other)) * sin(along) ** 2
-    return 2 * EARTH_M * asin(min(sqrt(chord), 1.0))

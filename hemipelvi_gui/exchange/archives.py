@@ -76,7 +76,7 @@ class Budget:
 
 @dataclass(frozen=True)
 class Member:
-    """One file to be read: `path` is what was chosen, `name` what it is called inside that.
+    """One file to be read: `path` is what was chosen, `name` what it is called inside that or "".
 
     `size` is what it takes on the disk, `open` opens it. `depth` counts the archives about it.
     """
@@ -140,7 +140,13 @@ def _zip(member: Member, archive: zipfile.ZipFile) -> Iterator[Member]:
 
 def _folder(path: Path) -> Iterator[Member]:
     count = 0
-    for folder, folders, files in os.walk(path, followlinks=False):
+
+    def refuse(error: OSError) -> None:
+        # A folder further down that nobody may look into does not stop the others.
+        if not count and error.filename == str(path):
+            raise FileError(path, reason_of(error))
+
+    for folder, folders, files in os.walk(path, onerror=refuse, followlinks=False):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
             file = Path(folder) / name
@@ -154,7 +160,7 @@ def _folder(path: Path) -> Iterator[Member]:
                 return file.open("rb")
 
             inside = plain_name(file.relative_to(path).as_posix())
-            yield Member(file, inside, max(file.stat().st_size, 1), open_file)
+            yield Member(path, inside, max(file.stat().st_size, 1), open_file)
 
 
 @contextmanager
@@ -178,9 +184,7 @@ def fault(
     member: Member, reason: Text, where: Text | str = "", advice: Text | str = ""
 ) -> FileError:
     """What is wrong with a member, under the path that a person knows it by."""
-    inside = member.name and not member.path.as_posix().endswith(member.name)
-    path = member.path / member.name if inside else member.path
-    return FileError(path, reason, where, advice)
+    return FileError(member.path / member.name, reason, where, advice)
 
 
 def unpacked(stream: IO[bytes]) -> IO[bytes]:

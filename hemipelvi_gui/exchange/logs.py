@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from hemipelvi_gui.domain.log_files import ReadLog, Skipped
+from hemipelvi_gui.domain.log_files import OTHERS, ReadLog, Skipped
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.archives import (
     MEGABYTE,
+    MOST_NESTED,
+    TOO_DEEP,
+    UNLOCK,
+    ZIPS,
     Budget,
     Member,
     bounded,
@@ -55,7 +59,6 @@ HEAD = 1 << 16
 MOST_BYTES = 128 * MEGABYTE
 # A day's run with everything a watch can write is some 10 MB.
 MOST_BY_FORMAT = {"fit": 64 * MEGABYTE, "gpx": 64 * MEGABYTE}
-OTHERS = "archive"
 
 UNKNOWN = translate("LogFile", "this is no log that Hemipelvi can read.")
 READS = translate(
@@ -64,6 +67,7 @@ READS = translate(
     names=", ".join(each.name for each in LOG_READERS),
 )
 NO_LOG = translate("LogFile", "there is no log in it that Hemipelvi can read.")
+EMPTY = translate("LogFile", "the file is empty.")
 BROKEN = translate("LogFile", "it is not built as such a file is.")
 TOO_MUCH = translate("LogFile", "this computer has not enough memory for it.")
 
@@ -71,7 +75,8 @@ TOO_MUCH = translate("LogFile", "this computer has not enough memory for it.")
 class LogFile(NamedTuple):
     """A file and what it says, or why it can't be read.
 
-    `path` is the file, or the archive with `member` as the name inside it; "" for a file alone.
+    `path` is the file, or the folder or archive with `member` as the name inside it; "" for a file
+    alone.
     """
 
     path: Path
@@ -123,7 +128,9 @@ class _Reading:
             return [LogFile(path, "", None, FileError(path, NO_LOG, advice=READS))]
         if others:
             reason = translate("LogFile", "{count} files in it are no logs.", count=others)
-            log = ReadLog(OTHERS, others, skipped=(Skipped(1, reason),))
+            if others == 1:
+                reason = translate("LogFile", "1 file in it is no log.")
+            log = ReadLog(OTHERS, others, skipped=(Skipped(0, reason),) * others)
             found.append(LogFile(path, "", log, None))
         return found
 
@@ -142,6 +149,10 @@ class _Reading:
         try:
             with faults(member), member.open() as packed, unpacked(packed) as stream:
                 head = stream.read(HEAD)
+                if not head and not name:
+                    raise ContentError(EMPTY)
+                if member.depth >= MOST_NESTED and head.startswith(ZIPS):
+                    raise ContentError(TOO_DEEP, advice=UNLOCK)
                 reader = next((each for each in LOG_READERS if each.recognises(head)), None)
                 if reader is None:
                     return LogFile(path, name, None, None)

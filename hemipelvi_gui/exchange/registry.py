@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.exchange.files import content_of, replace_file
-from hemipelvi_gui.exchange.formats.free_exercise_db import FreeExerciseDb
 from hemipelvi_gui.exchange.formats.hemiplan import Hemiplan
-from hemipelvi_gui.exchange.formats.icalendar_runs import ICalendarRuns
 from hemipelvi_gui.exchange.shape import ContentError, FileError, Format, Reader
 
 if TYPE_CHECKING:
@@ -18,15 +16,14 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.text import Text
 
 FORMATS: tuple[Format, ...] = (Hemiplan(),)
-# A plan may be any JSON, so it is asked last.
-READERS: tuple[Reader, ...] = (FreeExerciseDb(), ICalendarRuns(), *FORMATS)
 MEND = translate("PlanFile", "Nothing was changed. Mend the file or ask for it again.")
 
 
 def read(path: Path) -> Bundle:
     """What a file holds. Raises FileError; the file is never changed."""
     content = content_of(path)
-    for each in READERS:
+    readers = _readers()
+    for each in readers:
         if each.recognises(content):
             try:
                 return each.read(content)
@@ -38,9 +35,18 @@ def read(path: Path) -> Bundle:
         advice=translate(
             "PlanFile",
             "It reads {suffixes} files.",
-            suffixes=", ".join(each.suffix for each in reversed(READERS)),
+            suffixes=", ".join(each.suffix for each in reversed(readers)),
         ),
     )
+
+
+def _readers() -> tuple[Reader, ...]:
+    """All that can be read. A plan may be any JSON, so it is asked last."""
+    # What they read with takes longer to import than a small plan to read.
+    from hemipelvi_gui.exchange.formats.free_exercise_db import FreeExerciseDb
+    from hemipelvi_gui.exchange.formats.icalendar_runs import ICalendarRuns
+
+    return (FreeExerciseDb(), ICalendarRuns(), *FORMATS)
 
 
 def write(path: Path, bundle: Bundle) -> None:

@@ -1,7 +1,8 @@
 """Delimited text (CSV and its kin): from bytes to rows of cells, with their line numbers.
 
-The delimiter is the one that gives the first line most cells. UTF-8, or UTF-16 with its mark; any
-line end; quotes as CSV has them. Reading goes in chunks, so that it can be called off.
+The delimiter is the one that gives the first line most cells. UTF-8, or UTF-16 and UTF-32
+with a mark; any line end; quotes as CSV has them. Reading goes in chunks, so that it can be called
+off.
 """
 
 from __future__ import annotations
@@ -30,9 +31,17 @@ SEPARATOR = "sep="
 LONGEST_LINE = 2**16
 LEAST_COLUMNS = 2
 LOOKED_AT = 4 * LONGEST_LINE
+# Of a row below the header, as it lies in the file.
+MOST_IN_LINE = 2**20
 
 UTF_8 = "utf-8-sig"
-MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+# The longest first: one of the others is the beginning of it.
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 SAVE_AS_UTF_8 = translate("LogFile", "Save it as UTF-8 and try again.")
 EXPORT_AGAIN = translate("LogFile", "Export it again from the program that it comes from.")
@@ -82,7 +91,7 @@ class Table:
                     _begins(rows, before + 1, after), rows, is_cut=is_cut and not coming
                 )
                 before = after
-                read += len(chunk.rows) + len(chunk.misfits)
+                read += len(rows)
                 if read > MOST_ROWS:
                     raise _too_many()
                 yield chunk
@@ -126,6 +135,7 @@ def table(content: bytes) -> Table:
         content.decode(encoding)
     except UnicodeDecodeError as error:
         raise _unreadable(content, error, encoding) from error
+    _check_lines(content)
     found = _opened(content, encoding)
     if found is None:
         raise ContentError(
@@ -141,8 +151,19 @@ def first_row(content: bytes) -> tuple[str, ...]:
     return found.header if found else ()
 
 
+def _check_lines(content: bytes) -> None:
+    """Refuse a line that would become millions of cells. Raises ContentError."""
+    start, end = 0, len(content)
+    while end - start > MOST_IN_LINE:
+        last = start + MOST_IN_LINE
+        found = max(content.rfind(mark, start, last) for mark in (b"\n", b"\r"))
+        if found < 0:
+            raise _no_line(content, start)
+        start = found + 1
+
+
 def _encoding(content: bytes) -> str:
-    return MARKS.get(content[:2], UTF_8)
+    return next((MARKS[mark] for mark in MARKS if content.startswith(mark)), UTF_8)
 
 
 def _text(stream: io.BytesIO, encoding: str) -> io.TextIOWrapper:
@@ -230,6 +251,14 @@ def _endless(line: int) -> ContentError:
     return ContentError(
         translate("LogFile", "a cell goes on without an end: a quotation mark may be missing."),
         translate("LogFile", "line {line}", line=line),
+        EXPORT_AGAIN,
+    )
+
+
+def _no_line(content: bytes, start: int) -> ContentError:
+    return ContentError(
+        translate("LogFile", "a line goes on without an end."),
+        translate("LogFile", "line {line}", line=content.count(b"\n", 0, start) + 1),
         EXPORT_AGAIN,
     )
 

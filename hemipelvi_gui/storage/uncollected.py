@@ -23,4 +23,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            # All that was made counts as old, or the next look for garbage goes through it at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from hemipelvi_gui.ui.file_commands import FileCommands
+    from hemipelvi_gui.ui.log_commands import LogCommands
     from hemipelvi_gui.ui.page_stack import PageStack
     from hemipelvi_gui.ui.plan_commands import PlanCommands
     from hemipelvi_gui.ui.session_commands import SessionCommands
@@ -30,6 +31,7 @@ class Commands(NamedTuple):
     files: FileCommands
     view: ViewCommands
     plans: PlanCommands
+    logs: LogCommands
     pages: PageStack
     keys: Call
     leave: Call
@@ -88,11 +90,13 @@ def file_rows(commands: Commands) -> tuple[Row, ...]:
     sessions, files = commands.sessions, commands.files
     new, browse = translate("Menu", "New session"), translate("Menu", "Sessions\u2026")
     bring, export = translate("Menu", "Import\u2026"), translate("Menu", "Export session\u2026")
+    log = translate("Menu", "Import a log or a folder\u2026")
     sheet, settings = translate("Menu", "Print sheet\u2026"), translate("Menu", "Settings\u2026")
     return (
         row("new", words=new, keys="Ctrl+Shift+N", call=sessions.new),
         row("open", words=browse, keys="Ctrl+O", call=sessions.browse, group_ends=True),
         row("import", words=bring, keys="Ctrl+I", call=files.ask_and_open),
+        row("import-log", words=log, keys="Ctrl+Shift+I", call=commands.logs.ask_and_open),
         row("export", words=export, keys="Ctrl+E", call=files.export, group_ends=True),
         row("sheet", words=sheet, keys="Ctrl+P", call=files.sheet, group_ends=True),
         row("settings", words=settings, keys="Ctrl+,", call=commands.view.show_settings),
@@ -155,7 +159,10 @@ def plan_rows(commands: Commands) -> tuple[Row, ...]:
         translate("Menu", "About this plan\u2026"),
         translate("Menu", "Move the rest of the plan\u2026"),
     )
-    progress, gyms = translate("Menu", "Progress\u2026"), translate("Menu", "Gyms and plates\u2026")
+    progress, gyms = (
+        translate("Menu", "Numbers to come\u2026"),
+        translate("Menu", "Gyms and plates\u2026"),
+    )
     earlier, later = translate("Menu", "Week before"), translate("Menu", "Week after")
     today, paper = translate("Menu", "This week"), translate("Menu", "Print weeks\u2026")
     export = translate("Menu", "Export plan\u2026")
@@ -185,14 +192,19 @@ def view_rows(commands: Commands) -> tuple[Row, ...]:
 
     pages = commands.pages
     build, week = translate("Menu", "Build page"), translate("Menu", "Week page")
+    log, progress = translate("Menu", "Log page"), translate("Menu", "Progress page")
     library = translate("Menu", "Library page")
+    replay = translate("Menu", "Your last weeks\u2026")
     above = translate("Menu", "Pelvis from above\u2026")
     larger, smaller = translate("Menu", "Larger text"), translate("Menu", "Smaller text")
     normal = translate("Menu", "Normal text")
     return (
         row("build", words=build, keys="Ctrl+1", call=pages.show_build),
         row("week", words=week, keys="Ctrl+2", call=pages.show_week),
-        row("library", words=library, keys="Ctrl+3", call=pages.show_library, group_ends=True),
+        row("log", words=log, keys="Ctrl+3", call=pages.show_log),
+        row("progress-page", words=progress, keys="Ctrl+4", call=pages.show_progress),
+        row("library", words=library, keys="Ctrl+5", call=pages.show_library, group_ends=True),
+        row("replay", words=replay, keys="Ctrl+Shift+W", call=commands.logs.replay),
         row("pelvis", words=above, keys="Ctrl+Shift+P", call=commands.pelvis, group_ends=True),
         row("larger", words=larger, keys="Ctrl++ Ctrl+=", call=view.larger),
         row("smaller", words=smaller, keys="Ctrl+-", call=view.smaller),

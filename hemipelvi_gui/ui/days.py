@@ -41,6 +41,24 @@ def short_day(day: date) -> str:
     return f"{day_name(day)} {month}"
 
 
+def day_and_month(day: date) -> str:
+    """As in "23 Nov"."""
+    return f"{day.day} {QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)}"
+
+
+def full_day(day: date) -> str:
+    """As in "23 Nov 2026"."""
+    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    return f"{day.day} {month} {day.year}"
+
+
+def span(first: date, last: date) -> str:
+    """As in "3 Mar 2019 \u2013 23 Nov 2026"; one day alone stands for itself."""
+    if first == last:
+        return full_day(first)
+    return f"{full_day(first)} \u2013 {full_day(last)}"
+
+
 def week_days(week: Week) -> str:
     """As in "23\u201329 November", or "28 December \u2013 3 January"."""
     first, last = week.first, week.last

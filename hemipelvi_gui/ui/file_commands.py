@@ -1,4 +1,4 @@
-"""Files in and out: plans, sheets, print."""
+"""Files in and out: plans, logs, sheets, print."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.errors import KnownError
 from hemipelvi_gui.domain.own import INFERRED, is_undecided
 from hemipelvi_gui.ui import work
+from hemipelvi_gui.ui.before import there_before
 from hemipelvi_gui.ui.filenames import safe_name
+from hemipelvi_gui.ui.last_folder import last_folder, remember_folder
 from hemipelvi_gui.ui.overlay import newest
 from hemipelvi_gui.ui.plain import one_line
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.shelf import Shelf
 
 translate = QCoreApplication.translate
+PLAN_SUFFIXES = frozenset({".hemiplan", ".ics", ".json"})
+LOG_SUFFIXES = frozenset({".csv", ".tsv", ".fit", ".tcx", ".gpx", ".gz", ".zip"})
 
 
 class Read(NamedTuple):
@@ -34,41 +38,72 @@ class Read(NamedTuple):
 
     bundles: tuple[Bundle, ...]
     errors: tuple[KnownError, ...]
+    logs: tuple[Path, ...] = ()
 
 
 def read_each(paths: Sequence[Path]) -> Read:
-    """Read each file; one that can't be read does not keep the others from it."""
+    """Read each file; one that can't be read does not keep the others from it.
+
+    Folders, archives and what other programs logged are not read here, but told apart.
+    """
     from hemipelvi_gui.exchange import read
 
     bundles: list[Bundle] = []
     errors: list[KnownError] = []
+    logs: list[Path] = []
     for path in paths:
+        if holds_log(path):
+            logs.append(path)
+            continue
         try:
             bundles.append(read(path))
         except KnownError as error:
             errors.append(error)
-    return Read(tuple(bundles), tuple(errors))
+    return Read(tuple(bundles), tuple(errors), tuple(logs))
+
+
+def holds_log(path: Path) -> bool:
+    """Whether a path is to be read as logs: by its suffix or else by what is in it."""
+    suffix = path.suffix.lower()
+    if suffix in LOG_SUFFIXES or path.is_dir():
+        return True
+    if suffix in PLAN_SUFFIXES:
+        return False
+    from hemipelvi_gui.exchange.logs import HEAD, LOG_READERS
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return False
+    return any(each.recognises(head) for each in LOG_READERS)
 
 
 class FileCommands(QObject):
     """Acts on the desk's document, shelf and messages.
 
     `arrived`: a file's session is shown. `weeks_arrived`: runs or plans came in.
-    `exercises_arrived`: nothing but exercises and gyms came in.
+    `exercises_arrived`: nothing but exercises and gyms came in. `logs_found(paths)`: these are no
+    plans, but what other programs logged.
     """
 
     arrived = Signal()
     weeks_arrived = Signal()
     exercises_arrived = Signal()
+    logs_found = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._waiting: deque[Bundle] = deque()
+        self._logs: tuple[Path, ...] = ()
         self._asking = False
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Read plan files, off the window's thread, and offer what is in them, one by one."""
+        """Read plan files, off the window's thread, and offer what is in them, one by one.
+
+        Logs among them, and folders and archives, are read and offered together.
+        """
         if not paths:
             return
         outcome = work.Outcome(partial(read_each, tuple(paths)), self)
@@ -77,30 +112,36 @@ class FileCommands(QObject):
         work.start(self._desk.pool, outcome)
 
     def ask_and_open(self) -> None:
-        """Ask which plan file to read."""
+        """Ask which files to read; what each of them is, its content tells."""
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(
+        names, _ = QFileDialog.getOpenFileNames(
             self._desk.window,
-            translate("Files", "Import a plan, a calendar or a list of exercises"),
-            "",
+            translate("Files", "Import plans, calendars, lists of exercises or logs"),
+            str(last_folder()),
             translate(
                 "Files",
-                "Plans, calendars and exercise lists (*.hemiplan *.ics *.json);;All files (*)",
+                "Plans, calendars, exercise lists and logs (*.hemiplan *.ics *.json *.csv *.tsv "
+                "*.txt *.fit *.tcx *.gpx *.gz *.zip);;All files (*)",
             ),
         )
-        if path:
-            self.open_files([Path(path)])
+        if names:
+            remember_folder(Path(names[0]))
+            self.open_files([Path(each) for each in names])
 
     def _offer_all(self, read: Read) -> None:
         """Offer what could be read, and say of all the rest why it could not."""
         self._waiting.extend(read.bundles)
+        self._logs += read.logs
         self._offer_next()
         self._desk.messages.fail_all(read.errors)
 
     def _offer_next(self) -> None:
         while self._waiting and not self._asking:
             self._offer(self._waiting.popleft())
+        if self._logs and not self._asking:
+            found, self._logs = self._logs, ()
+            self.logs_found.emit(found)
 
     def _offer(self, bundle: Bundle) -> None:
         """Take what is new at once; ask where something here is different."""
@@ -145,9 +186,8 @@ class FileCommands(QObject):
             self._desk.messages.say(translate("Files", "You have all of that file already."))
             return
         shown = next((each.id for each in bundle.sessions if not each.plan), "")
-        document.replace(
-            translate("Files", "import"), there_before(after, shelf, document), after, shown
-        )
+        before = there_before(after, shelf, document)
+        document.replace(translate("Files", "import"), before, after, shown)
         self._desk.messages.say_undoable(arrival_words(bundle), document.undo_stack)
         if shown:
             self.arrived.emit()
@@ -182,9 +222,15 @@ def ask_where(desk: Desk, title: str, name: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     path, _ = QFileDialog.getSaveFileName(
-        desk.window, title, f"{safe_name(name)}.hemiplan", translate("Files", "Plan (*.hemiplan)")
+        desk.window,
+        title,
+        str(last_folder() / f"{safe_name(name)}.hemiplan"),
+        translate("Files", "Plan (*.hemiplan)"),
     )
-    return Path(path) if path else None
+    if not path:
+        return None
+    remember_folder(Path(path))
+    return Path(path)
 
 
 def write_bundle(desk: Desk, path: Path, bundle: Bundle) -> None:
@@ -215,13 +261,6 @@ def here_for(bundle: Bundle, shelf: Shelf, document: Document) -> Changes:
     here = shelf.at(newest(told, contents(bundle)))
     plans = {plan.id: plan for plan in shelf.plans()}
     return replace(here, plans=plans, exercises=document.own_exercises)
-
-
-def there_before(after: Changes, shelf: Shelf, document: Document) -> Changes:
-    """What is here now under the ids of some changes; None where there is nothing."""
-    here = shelf.at(after)
-    own = document.own_exercises
-    return replace(here, exercises={each: own.get(each) for each in after.exercises})
 
 
 def arrival_words(bundle: Bundle) -> str:

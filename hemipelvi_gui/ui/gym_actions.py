@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hemipelvi_gui.domain.exercises import Equipment
+from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.plain import one_line
 
 if TYPE_CHECKING:
@@ -102,6 +103,29 @@ def change_words(changes: Iterable[GymChange]) -> str:
         left = translate("Gyms", "Loads left open: {names}.").format(names=_listed(opened))
         words = f"{words} {left}".strip()
     return words
+
+
+def preview_words(sessions: Iterable[Session], changes: Iterable[GymChange]) -> str:
+    """What another gym would make of sessions: "Back squat → Goblet squat. 2 stay."."""
+    made = tuple(changes)
+    swaps = [swap for each in made for swap in each.swaps]
+    gone = {old for old, _new in swaps}
+    every = sum(1 for session in sessions for _ in items(session))
+    stay = every - len(swaps)
+    if not gone:
+        return translate("Gyms", "All of it can be done there.") if every else ""
+    parts = []
+    done = [swap for swap in swaps if swap[1] is not None]
+    if done:
+        parts.append(f"{_listed(map(_swap, done))}.")
+    missing = [_short(old) for old, new in swaps if new is None]
+    if missing:
+        parts.append(translate("Gyms", "Nothing there for {names}.").format(names=_listed(missing)))
+    if stay == 1:
+        parts.append(translate("Gyms", "1 stays."))
+    elif stay:
+        parts.append(translate("Gyms", "{count} stay.").format(count=stay))
+    return " ".join(parts)
 
 
 def swapped_words(swaps: Sequence[Swap]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from hemipelvi_gui.coach.progress.pain import HELD_DAYS, recent_pain
 from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.check_ins import CheckIn, HomeTest
 from hemipelvi_gui.domain.diary import DoneSession
@@ -53,6 +54,11 @@ class Logbook(QObject):
     def between(self, first: date, last: date) -> Log:
         """What was done from `first` to `last`, both included."""
         return self._shelf.log(first, last)
+
+    def recent_pain(self, today: date) -> CheckIn | None:
+        """The last pain of the week up to `today` that holds the numbers to come back, if any."""
+        since = today - timedelta(days=min(HELD_DAYS, today.toordinal() - 1))
+        return recent_pain(self.between(since, today).check_ins.values(), today)
 
     @property
     def whole(self) -> Log:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hemipelvi_gui.sheets.glyph import STRIDE
 from hemipelvi_gui.ui.actions import Commands, make_actions, rows
@@ -16,6 +24,7 @@ from hemipelvi_gui.ui.desk import Desk
 from hemipelvi_gui.ui.dialogs.frame import remember_sizes, remembered_sizes
 from hemipelvi_gui.ui.file_commands import FileCommands
 from hemipelvi_gui.ui.late import Late
+from hemipelvi_gui.ui.log_commands import LogCommands
 from hemipelvi_gui.ui.messages import MessageBar, Messages
 from hemipelvi_gui.ui.page_bar import PageBar
 from hemipelvi_gui.ui.page_stack import PageStack
@@ -26,7 +35,7 @@ from hemipelvi_gui.ui.view_commands import ViewCommands
 from hemipelvi_gui.ui.widgets.glyphs import GlyphCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hemipelvi_gui.domain.errors import KnownError
     from hemipelvi_gui.ui.document import Document
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 PREFERRED = (1389, 868)
 IDLE_MS = 600
+PAGES = ("library", "week", "log", "progress")
 
 
 class MainWindow(QMainWindow):
@@ -55,14 +65,24 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self.desk)
         self.view = ViewCommands(self.desk)
         self.glyphs = GlyphCache(theme, self)
-        self.plans = PlanCommands(self.desk, lambda: self.pages.show_week())
-        self.pages = PageStack(self.desk, self.glyphs, self.sessions, self.plans, self.view)
+        self.logs = LogCommands(self.desk)
+        self.plans = PlanCommands(
+            self.desk,
+            self.logs,
+            lambda: self.pages.show_week(),
+            lambda session_id: self.pages.log_session(session_id),
+        )
+        self.files.logs_found.connect(self.logs.open_files)
+        self.pages = PageStack(
+            self.desk, self.glyphs, self.sessions, self.plans, self.logs, self.view
+        )
         self.build = self.pages.build
         commands = Commands(
             self.sessions,
             self.files,
             self.view,
             self.plans,
+            self.logs,
             self.pages,
             self.show_shortcuts,
             self.close,
@@ -70,7 +90,7 @@ class MainWindow(QMainWindow):
         )
         made = make_actions(self, document.undo_stack, rows(commands))
         self.actions_by_name, self.menus = made
-        self._leaving_unsaved = self._left_on_week = False
+        self._leaving_unsaved, self._left_on = False, ""
         self.bar = PageBar(theme, saver, self._page_buttons(), self.actions_by_name)
         self.pages.turned.connect(self.bar.show_page)
         self.bar.show_page("build")
@@ -86,12 +106,21 @@ class MainWindow(QMainWindow):
 
     def _furnish(self) -> None:
         self.pages.furnish()
-        if self._left_on_week and self.pages.name() == "build":
-            self.pages.show_week()
+        back = {"week": self.pages.show_week, "log": self.pages.show_log}.get(self._left_on)
+        if back is not None and self.pages.name() == "build":
+            back()
+        if self.pages.name() == "build" and self._is_training():
+            # What was broken off, by whatever, is gone on with from there.
+            self.pages.show_log()
         self._fill_edit_menu(self.pages.name())
         self.pages.turned.connect(self._fill_edit_menu)
         self.furnished.emit()
-        QTimer.singleShot(IDLE_MS, self, _load_library)
+        QTimer.singleShot(IDLE_MS, self, lambda: _load_pages(self))
+
+    def _is_training(self) -> bool:
+        """Whether a session of today is not over."""
+        today = self.logs.clock()
+        return any(each.going for each in self.desk.shelf.log(today, today).diary.values())
 
     def _fill_edit_menu(self, page: str) -> None:
         """Undo and redo, and what can be done to the cards of the page."""
@@ -102,6 +131,8 @@ class MainWindow(QMainWindow):
                 menu.removeAction(action)
         if page == "week":
             self.pages.week.card_actions.fill(menu)
+        elif page == "log":
+            self.pages.log.actions_of_page.fill(menu)
         elif page == "build":
             self.build.canvas_actions.fill(menu)
 
@@ -110,6 +141,8 @@ class MainWindow(QMainWindow):
         return {
             "build": (translate("Window", "Build"), pages.show_build),
             "week": (translate("Window", "Week"), pages.show_week),
+            "log": (translate("Window", "Log"), pages.show_log),
+            "progress": (translate("Window", "Progress"), pages.show_progress),
             "library": (translate("Window", "Library"), pages.show_library),
         }
 
@@ -156,6 +189,7 @@ class MainWindow(QMainWindow):
         groups |= {
             translate("Window", "Cards of the session"): self.build.canvas_actions.all(),
             translate("Window", "Cards of the week"): self.pages.week.card_actions.all(),
+            translate("Window", "The day's session"): self.pages.log.actions_of_page.all(),
         }
         ShortcutsDialog(self.desk.theme, groups, self).open()
 
@@ -177,11 +211,20 @@ class MainWindow(QMainWindow):
     def restore(self, saved: Mapping[str, object]) -> None:
         """Put window and dialogs where they were when `saved` was kept; see `closeEvent`."""
         state, sizes = saved.get("window"), saved.get("dialogs")
-        self._left_on_week = saved.get("page") == "week"
+        self._left_on = str(saved.get("page", ""))
         if isinstance(state, str):
             self.restoreGeometry(QByteArray.fromBase64(state.encode("ascii", "ignore")))
         if isinstance(sizes, dict):
             remember_sizes(sizes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, where no page has another use for it."""
+        focus = QApplication.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if entered and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take plan files from the desktop."""
@@ -223,6 +266,9 @@ def _leaves(menu: QMenu) -> list[QAction]:
     return [each for each in menu.actions() if not each.isSeparator() and each.menu() is None]
 
 
-def _load_library() -> None:
-    """Import what the Library page needs, so that it opens at once when it is asked for."""
-    import hemipelvi_gui.ui.pages.library  # noqa: F401  # only to have it loaded
+def _load_pages(window: MainWindow, names: Sequence[str] = PAGES) -> None:
+    """Import the other pages, so that they open at once; one at a time, so that nobody waits."""
+    first, *others = names
+    import_module(f"hemipelvi_gui.ui.pages.{first}")
+    if others:
+        QTimer.singleShot(IDLE_MS, window, lambda: _load_pages(window, others))

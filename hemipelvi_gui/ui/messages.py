@@ -174,6 +174,11 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def step_aside(self) -> None:
+        """Go before a dialog comes, where what is said would go by itself."""
+        if self._message is not None and self._message.passes:
+            self.hide()
+
     def place(self) -> None:
         """Lie in the middle over the lower edge, as wide as the words need."""
         px, room = self._theme.px, self._over.rect()

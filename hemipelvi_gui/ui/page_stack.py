@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from hemipelvi_gui.ui.pages.build import BuildPage
+from hemipelvi_gui.ui.sight import page_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.domain.changes import Changes
     from hemipelvi_gui.ui.desk import Desk
+    from hemipelvi_gui.ui.in_week import InWeek
+    from hemipelvi_gui.ui.log_commands import LogCommands
     from hemipelvi_gui.ui.pages.library import LibraryPage
+    from hemipelvi_gui.ui.pages.log import LogPage
+    from hemipelvi_gui.ui.pages.progress import ProgressPage
     from hemipelvi_gui.ui.pages.week import WeekPage
     from hemipelvi_gui.ui.plan_commands import PlanCommands
     from hemipelvi_gui.ui.session_commands import SessionCommands
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
 class PageStack(QStackedWidget):
     """Build is there at once, the other pages are made when they are first asked for.
 
-    `turned` carries the name of the page that is shown: build, week or library.
+    `turned` carries the name of the page that is shown: build, week, log, progress or library.
     """
 
     turned = Signal(str)
@@ -41,11 +46,12 @@ class PageStack(QStackedWidget):
         glyphs: GlyphCache,
         sessions: SessionCommands,
         plans: PlanCommands,
+        logs: LogCommands,
         view: ViewCommands,
     ) -> None:
         super().__init__()
         self._desk, self._glyphs = desk, glyphs
-        self._sessions, self._plans, self._view = sessions, plans, view
+        self._sessions, self._plans, self._logs, self._view = sessions, plans, logs, view
         self.build = BuildPage(desk.theme, desk.document, glyphs)
         self.build.sum_asked.connect(view.show_sum)
         self.build.header.gym.gyms.gyms_asked.connect(plans.gyms)
@@ -65,6 +71,36 @@ class PageStack(QStackedWidget):
 
         page = WeekPage(self._desk.theme, self._plans.weeks, self._glyphs, self._plans)
         page.session_asked.connect(self.open_session)
+        page.resize(self.size())
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def log(self) -> LogPage:
+        """The Log page."""
+        from hemipelvi_gui.ui.pages.log import LogPage
+
+        desk = self._desk
+        page = LogPage(
+            desk.theme, self._logs.logbook, self._plans.weeks, desk.document, self._glyphs, desk
+        )
+        page.session_asked.connect(self.open_session)
+        page.progress_asked.connect(self._plans.progress_of)
+        page.resize(self.size())
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """The Progress page."""
+        from hemipelvi_gui.ui.pages.progress import ProgressPage
+
+        desk = self._desk
+        page = ProgressPage(desk.theme, self._logs.logbook, desk.document, self._plans.weeks, desk)
+        page.plan_wanted.connect(self._plans.new_plan)
+        page.card.run_asked.connect(self._log_run)
+        page.card.check_in_asked.connect(self._check_in)
+        page.card.import_asked.connect(self._logs.ask_and_open)
         page.resize(self.size())
         self.addWidget(page)
         return page
@@ -94,13 +130,22 @@ class PageStack(QStackedWidget):
         self.build.show_over_session(strip)
         return strip
 
+    @cached_property
+    def _in_week(self) -> InWeek:
+        """What the week says of a planned session; it is read from the file, so not at once."""
+        from hemipelvi_gui.ui.in_week import InWeek
+
+        document, panel = self._desk.document, self.build.findings
+        panel.week_asked.connect(self._show_its_week)
+        return InWeek(document, self._plans.weeks, panel)
+
     def furnish(self) -> None:
         """Make what can wait for the first paint."""
         self.build.furnish()
         self._tell_of_plan()
 
     def name(self) -> str:
-        """The page that is shown: build, week, library, or welcome."""
+        """The page that is shown: build, week, log, progress, library, or welcome."""
         page = self.currentWidget()
         made = {"build": self.build, **{each: self.__dict__.get(each) for each in LATER}}
         return next((name for name, each in made.items() if each is page), "welcome")
@@ -121,10 +166,33 @@ class PageStack(QStackedWidget):
         self._turn_to("week", self.week)
         self.week.setFocus()
 
+    def show_log(self) -> None:
+        """Show the Log page."""
+        self._turn_to("log", self.log)
+        self.log.setFocus()
+
+    def log_session(self, session_id: str) -> None:
+        """Show a session on the Log page: what was done of it, or its first set.
+
+        Raises KeyError, and stays where it is, for a session that isn't there.
+        """
+        self.log.open_session(session_id)
+        self.show_log()
+
+    def show_progress(self) -> None:
+        """Show the Progress page."""
+        self._turn_to("progress", self.progress)
+        self.progress.setFocus()
+
     def show_library(self) -> None:
         """Show the Library page."""
         self._turn_to("library", self.library)
         self.library.search()
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show an exercise on the Library page."""
+        self.show_library()
+        self.library.go_to(exercise_id)
 
     def open_session(self, session_id: str) -> None:
         """Show a session on the Build page."""
@@ -144,9 +212,18 @@ class PageStack(QStackedWidget):
         for signal in (page.picked, page.skipped):
             signal.connect(self.show_build)
         page.plan_wanted.connect(self._plan_instead)
+        page.log_wanted.connect(self._logs.ask_and_open)
         self.addWidget(page)
         self.setCurrentWidget(page)
         self.turned.emit("build")
+
+    def _log_run(self) -> None:
+        self.show_log()
+        self.log.type_run()
+
+    def _check_in(self) -> None:
+        self.show_log()
+        self.log.begin_check_in()
 
     def _plan_instead(self) -> None:
         self.show_week()
@@ -169,31 +246,26 @@ class PageStack(QStackedWidget):
         self._plans.weeks.show_plan(self._desk.document.session.plan)
         self._plans.weeks.show_day(day)
 
+    def _show_its_week(self) -> None:
+        day = self._desk.document.session.date
+        if day is not None:
+            self._show_week_of(day)
+
     def _tell_of_plan(self) -> None:
         if self._desk.document.session.plan:
             _ = self._strip
+            if "findings" in self.build.__dict__:
+                _ = self._in_week
 
     def _leave_first_page(self) -> None:
         if self.name() == "welcome":
             self.show_build()
 
     def _follow(self, changes: Changes) -> None:
-        """No edit happens out of sight: show the page that shows what was done or undone."""
-        shown, page = self._desk.document.session.id, self.name()
-        planned = changes.runs or changes.plans or changes.diary
-        dated = any(each is not None and each.date for each in changes.sessions.values())
-        if page == "week":
-            # One that is gone tells no date any more; from here most likely a card was deleted.
-            gone = None in changes.sessions.values()
-            if changes.sessions and not (planned or dated or gone):
-                self.show_build()
-        elif page in ("build", "library"):
-            if shown in changes.sessions:
-                self.show_build()
-            elif planned or dated:
-                self.show_week()
-            elif changes.sessions:
-                self.show_build()
+        name = page_for(changes, self.name(), self._desk.document.session.id)
+        if name:
+            turn = {"build": self.show_build, "week": self.show_week, "log": self.show_log}[name]
+            turn()
 
 
-LATER = ("week", "library")
+LATER = ("week", "log", "progress", "library")

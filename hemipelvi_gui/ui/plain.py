@@ -6,6 +6,8 @@ text that a person wrote goes through here on its way to the screen.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,6 +15,7 @@ from hemipelvi_gui.sheets.plain import clean, seen
 
 LONGEST = 300
 LONGEST_TOOLTIP = 1500
+NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:%|kg|km|cm|bpm|s|s/km)(?![\w/]))")
 # The module html would do it, and load a table of all named characters at every start.
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -32,6 +35,11 @@ def tooltip(text: str) -> str:
     if len(text) > LONGEST_TOOLTIP:
         shown += "\u2026"
     return f'<div style="white-space: pre-wrap">{shown.translate(ESCAPED)}</div>'
+
+
+def unbroken(text: str) -> str:
+    """The text with no line to begin with the sign or the unit of the number before it."""
+    return NUMBER_AND_UNIT.sub("\u00a0", text)
 
 
 def menu_text(text: str) -> str:

@@ -14,18 +14,28 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.domain.session import Session
     from hemipelvi_gui.ui.desk import Desk
+    from hemipelvi_gui.ui.log_commands import LogCommands
     from hemipelvi_gui.ui.weeks import Weeks
 
 translate = QCoreApplication.translate
 
 
 class PlanCommands(QObject):
-    """Acts on the desk's agenda. `show` turns to the Week page; `clock` tells what day it is."""
+    """Acts on the desk's agenda. `show` turns to the Week page; `clock` tells what day it is.
 
-    def __init__(self, desk: Desk, show: Callable[[], object]) -> None:
+    `log(session id)` turns to the Log page with a session, and raises KeyError where it is gone.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        logs: LogCommands,
+        show: Callable[[], object],
+        log: Callable[[str], object],
+    ) -> None:
         super().__init__(desk.window)
-        self.desk = desk
-        self._show = show
+        self.desk, self._logs = desk, logs
+        self._show, self._log = show, log
         self.clock: Callable[[], date] = date.today
 
     @cached_property
@@ -109,11 +119,17 @@ class PlanCommands(QObject):
         from hemipelvi_gui.ui.dialogs.progress_dialog import ProgressDialog
 
         self._show()
-        desk = self.desk
-        dialog = ProgressDialog(desk.theme, self.weeks, desk.document, desk.window)
+        desk, book = self.desk, self._logs.logbook
+        dialog = ProgressDialog(desk.theme, self.weeks, desk.document, book, desk.window)
         dialog.told.connect(self._tell)
         dialog.new_wanted.connect(self.new_plan)
         dialog.open()
+
+    def progress_of(self, plan_id: str) -> None:
+        """See it of this plan, which may be another than the shown one; it is shown then."""
+        if plan_id and (self.weeks.plan is None or self.weeks.plan.id != plan_id):
+            self.weeks.show_plan(plan_id)
+        self.progress()
 
     def print_week(self) -> None:
         """Preview the week, the plan, or the sheets of some weeks, to print or write them."""
@@ -152,17 +168,14 @@ class PlanCommands(QObject):
         preview_sheet(self.desk, session)
 
     def done(self, session_id: str) -> None:
-        """Write down what was done of a planned session."""
-        from hemipelvi_gui.ui.dialogs.done_dialog import DoneDialog
-
-        desk = self.desk
-        dialog = DoneDialog(desk.theme, self.weeks, desk.document, session_id, desk.window)
-        dialog.told.connect(self._tell)
-        dialog.progress_asked.connect(self.progress)
-        dialog.open()
+        """Turn to what was done of a session, or to the first set of it."""
+        try:
+            self._log(session_id)
+        except KeyError:
+            self.desk.messages.say(translate("Plans", "This session is not there any more."))
 
     def done_shown(self) -> None:
-        """Write down what was done of the session on the Build page."""
+        """Turn to what was done of the session on the Build page."""
         session = self.desk.document.session
         if session.blocks:
             self.done(session.id)

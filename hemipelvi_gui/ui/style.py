@@ -54,7 +54,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTimeEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled,
 QLineEdit:disabled {{ background: {paper}; color: {outline}; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+    border: none; padding: 0; background: transparent;
+}}
 QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QLineEdit[kind="inline"] {{ background: {panel}; padding: 0 4px; border-radius: {p4}px; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {fix}; }}
@@ -101,6 +103,11 @@ QPushButton[opens="menu"] {{ padding: {p4}px {p6}px; }}
 QPushButton[kind="chip"]:checked {{ color: {accent}; background: {accent_soft};
     border-color: {accent}; }}
 QPushButton[kind="step"] {{ text-align: left; padding: {p4}px {p8}px; }}
+QListWidget[kind="tasks"]::item {{ padding: {p5}px {p6}px; border-radius: {p6}px; }}
+QListWidget[kind="tasks"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QPushButton[kind="rating"] {{ padding: 0; border-radius: {p4}px; }}
+QPushButton[kind="rating"]:checked {{ background: {accent}; color: {on_accent};
+    border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="answer"] {{ text-align: left; padding: {p6}px {p12}px; }}
 QPushButton[kind="answer"]:checked {{ background: {accent_soft}; color: {accent};
     border-color: {accent}; font-weight: 600; }}
@@ -140,6 +147,7 @@ QScrollArea > QWidget > QWidget[kind="clear"] {{ background: transparent; }}
 QTableView {{ background: {panel}; alternate-background-color: {raised}; color: {ink};
     border: 1px solid {line}; border-radius: {p8}px; selection-background-color: {accent_soft};
     selection-color: {ink}; }}
+QTableView[kind="frozen"] {{ border: none; border-radius: 0; }}
 QTableView::item {{ padding: 0 {p6}px; border: none; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; font-weight: 600; border: none;
@@ -164,6 +172,8 @@ QRadioButton::indicator {{ width: {p12}px; height: {p12}px; border: 1px solid {o
 QRadioButton::indicator:checked {{ width: {p6}px; height: {p6}px; border: {p4}px solid {accent};
     border-radius: {p7}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {ink}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSlider::groove:horizontal {{ height: {p4}px; background: {track}; border-radius: {p2}px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: {p2}px; }}

@@ -112,15 +112,28 @@ class Weeks(QObject):
     def reading(self) -> WeekReading:
         """The shown week with its sums and findings."""
         if self._reading is None:
-            self._reading = self._read(self.agenda)
+            self._reading = self._read_shown(self.agenda)
         return self._reading
 
     @property
     def preview_reading(self) -> WeekReading | None:
         """The same of what would be dropped or mended, or None."""
         if self._preview is None and self._previewed is not None:
-            self._preview = self._read(self._previewed(self.agenda))
+            self._preview = self._read_shown(self._previewed(self.agenda))
         return self._preview
+
+    def reading_of(self, session: Session) -> WeekReading | None:
+        """The week that a session lies in, which need not be shown; None without a date."""
+        if session.date is None:
+            return None
+        plan = self.agenda.plans.get(session.plan)
+        week = week_of(plan, session.date)
+        if session.plan == self._plan_id and week == self._week:
+            return self.reading
+        back = min(timedelta(days=week.days * WEEKS_BACK), week.first - date.min)
+        ahead = min(timedelta(days=week.days * WEEKS_AHEAD), date.max - week.last)
+        near = counted(self._shelf.agenda(week.first - back, week.last + ahead), session.plan)
+        return self._read(near, week, plan)
 
     def plans(self) -> list[Plan]:
         """All plans, the most recently changed first."""
@@ -177,7 +190,7 @@ class Weeks(QObject):
         if edit is None and self._previewed is None:
             return
         self._previewed = edit
-        self._preview = None if edit is None else self._read(edit(self.agenda))
+        self._preview = None if edit is None else self._read_shown(edit(self.agenda))
         self.previewed.emit()
 
     def whole(self, plan_id: str) -> Agenda:
@@ -342,12 +355,15 @@ class Weeks(QObject):
         self._reading = self._preview = self._previewed = None
         self.changed.emit()
 
-    def _read(self, agenda: Agenda) -> WeekReading:
+    def _read_shown(self, agenda: Agenda) -> WeekReading:
+        return self._read(agenda, self._week, agenda.plans.get(self._plan_id))
+
+    def _read(self, agenda: Agenda, week: Week, plan: Plan | None) -> WeekReading:
         document = self._document
         return examine_week(
             agenda,
-            self._week,
-            agenda.plans.get(self._plan_id),
+            week,
+            plan,
             document.library,
             document.settings,
             self.today,

@@ -160,6 +160,7 @@ def build_window(app: QApplication, home: Home) -> MainWindow:
     window.files.arrived.connect(window.pages.show_build)
     window.files.weeks_arrived.connect(window.pages.show_week)
     window.files.exercises_arrived.connect(window.pages.show_library)
+    window.logs.exercise_asked.connect(window.pages.show_exercise)
     window.desk.crash.known.connect(window.desk.messages.fail)
     window.restore(home.saved)
     QTimer.singleShot(

@@ -6,26 +6,23 @@ they are into a table of a fresh SQLite file.
 
 from __future__ import annotations
 
-import csv
 import os
-import sqlite3
-import sys
 import tempfile
-from contextlib import closing, redirect_stdout
 from datetime import datetime, timedelta
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from random import Random
 
 from tests.bench.figures import Figure, share, timed
+from tests.bench.one_import import bare, imported
 from tests.bench.start import said_by
 
 MOST_OF_BARE = 3.0
 MOST_MB = 250.0
 ROWS, FEW, ROUNDS = 100_000, 400, 7
+FRESH = 5
 SEED = 5
-MODULE = "tests.bench.imports"
+MODULE = "tests.bench.one_import"
 MB = 1 / 1024
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
@@ -54,7 +51,14 @@ def strong_import(quick: bool) -> list[Figure]:
             )
             for number in range(rounds + 1)
         ][1:]
-        said = said_by(dict(os.environ), MODULE, str(path), str(Path(scratch, "home")))
+        fresh = [
+            (
+                _fresh("bare", path, Path(scratch, f"x{n}")),
+                _fresh("imported", path, Path(scratch, f"y{n}")),
+            )
+            for n in range(1 if quick else FRESH)
+        ]
+        said = said_by(dict(os.environ), MODULE, "imported", str(path), str(Path(scratch, "home")))
     ratios = [long / short for short, long in pairs]
     short, long = (share(times, 0.5) for times in zip(*pairs, strict=True))
     note = (
@@ -63,18 +67,29 @@ def strong_import(quick: bool) -> list[Figure]:
     )
     name, ratio = f"import of {rows} rows", share(ratios, 0.5)
     figures = [Figure(name, ratio, "\u00d7 bare", MOST_OF_BARE, note=note)]
+    firsts = [long / short for short, long in fresh]
+    said_of = f"median of {len(fresh)} pairs of fresh processes, from their start to their end"
+    figures.append(
+        Figure(
+            f"{name}, first of a process",
+            share(firsts, 0.5),
+            "\u00d7 bare",
+            MOST_OF_BARE,
+            note=said_of,
+        )
+    )
     for peak in said["peak"]:
         figures.append(Figure("memory of that import", int(peak) * MB, "MB", MOST_MB))
     return figures
 
 
-def strong_log(rows: int) -> str:
-    """A log of years: six exercises a workout, four sets each, every other day."""
+def strong_log(rows: int, apart_h: int = 48) -> str:
+    """A log of years: six exercises a workout, four sets each, every so many hours."""
     random = Random(SEED)
     day = datetime(2004, 1, 5, 18, 5, 1)
     lines = [HEADER]
     while len(lines) <= rows:
-        day += timedelta(days=2, minutes=random.randrange(30))
+        day += timedelta(hours=apart_h, minutes=random.randrange(30))
         for lift in random.sample(LIFTS, 6):
             top = random.randrange(20, 140)
             for number, part in enumerate((0.5, 0.8, 1.0, 1.0), 1):
@@ -83,42 +98,6 @@ def strong_log(rows: int) -> str:
     return "\n".join(lines[: rows + 1]) + "\n"
 
 
-def bare(path: Path, target: Path) -> None:
-    """The file's rows, read and stored as they are."""
-    with path.open(newline="", encoding="utf-8") as file:
-        reader = csv.reader(file)
-        columns = len(next(reader))
-        rows = list(reader)
-    with closing(sqlite3.connect(target)) as connection:
-        connection.execute(f"CREATE TABLE sets ({', '.join(f'c{n}' for n in range(columns))})")
-        connection.executemany(f"INSERT INTO sets VALUES ({', '.join('?' * columns)})", rows)
-        connection.commit()
-
-
-def imported(path: Path, home: Path) -> None:
-    """The same file as a runner imports it, into a fresh folder."""
-    from hemipelvi_gui.cli.arguments import parse
-    from hemipelvi_gui.cli.imports import bring_in
-    from hemipelvi_gui.storage import open_store
-
-    with closing(open_store(home)):
-        pass
-    words = ["import", str(path), "--data", str(home), "--units", "kg"]
-    with redirect_stdout(StringIO()):
-        code = bring_in(parse(words))
-    if code:
-        raise RuntimeError("the log was not imported")
-
-
-def largest_kb() -> int | None:
-    """The most memory that this process ever took; None where the system does not tell."""
-    try:
-        lines = Path("/proc/self/status").read_text("utf-8").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), None)
-
-
-if __name__ == "__main__":
-    imported(Path(sys.argv[1]), Path(sys.argv[2]))
-    print("peak", largest_kb() or "")
+def _fresh(work: str, path: Path, target: Path) -> float:
+    """How long a process that does this takes, in ms."""
+    return timed(lambda: said_by(dict(os.environ), MODULE, work, str(path), str(target)))

@@ -35,6 +35,7 @@ from hemipelvi_gui.ui.main_window import MainWindow
 from hemipelvi_gui.ui.messages import MessageBar
 from hemipelvi_gui.ui.models.session_rows import Card, Heading
 from hemipelvi_gui.ui.pages.welcome import WelcomePage
+from tests.end2end.log_answers import LogAnswers, log_state, progress_state
 from tests.end2end.week_answers import WeekAnswers, week_page, week_state
 
 Point = list[int]
@@ -93,7 +94,12 @@ def menu_entry() -> str:
     return "" if on is None else on.text().replace("&", "")
 
 
-class Answers(WeekAnswers):
+def plain(button: QAbstractButton) -> str:
+    """What is written on a button, without the mark of its key."""
+    return button.text().replace("&", "")
+
+
+class Answers(WeekAnswers, LogAnswers):
     """One method a question."""
 
     def __init__(self, main_window: MainWindow) -> None:
@@ -130,7 +136,7 @@ class Answers(WeekAnswers):
             "welcome": any(page.isVisible() for page in self.window.findChildren(WelcomePage)),
             "focus": "" if focus is None else type(focus).__name__,
             "focus_name": "" if focus is None else focus.accessibleName(),
-            "focus_text": focus.text() if isinstance(focus, QAbstractButton) else "",
+            "focus_text": plain(focus) if isinstance(focus, QAbstractButton) else "",
             "active": "" if active is None else active.windowTitle(),
             "minimised": self.window.isMinimized(),
             "listed": getattr(self.build.library.list.current, "id", ""),
@@ -138,6 +144,8 @@ class Answers(WeekAnswers):
             "entry": menu_entry(),
             "page": self.window.pages.name(),
             "week": None if page is None else week_state(page),
+            "log": log_state(self.window),
+            "progress": progress_state(self.window),
         }
 
     def selected(self) -> list[str]:
@@ -200,9 +208,12 @@ class Answers(WeekAnswers):
     def button(self, words: str) -> Point | None:
         """A button in the active window, by what is written on it."""
         for top in (front_dialog(), self.window):
-            for each in top.findChildren(QAbstractButton) if top is not None else ():
-                if each.isVisible() and words in each.text().replace("&", ""):
-                    return middle(each)
+            every = [] if top is None else top.findChildren(QAbstractButton)
+            said = {each: plain(each) for each in every if each.isVisible()}
+            found = [each for each, text in said.items() if words in text]
+            # One that says just that goes before those that say more.
+            for each in sorted(found, key=lambda each: said[each] != words):
+                return middle(each)
         return None
 
     def row(self, words: str) -> Point | None:

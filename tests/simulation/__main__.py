@@ -1,4 +1,4 @@
-"""`python -m tests.simulation [--years N] [--seed S] [--write]`: how often the verdict is right."""
+"""`python -m tests.simulation [--years N] [--seed S] [--table T] [--write]`: is it right?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.verdict.rule import Code
 from tests.simulation.rivals import RULES, rates
+from tests.simulation.stated import stated
 from tests.simulation.trials import SEEN_WITHIN, trial, wilson
 from tests.simulation.worlds import CHANGES, NULLS
 
@@ -21,6 +22,7 @@ YEARS, SEED = 400, 1
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "verdict.md"
 SIMULATED = ("<!-- simulated: begin -->", "<!-- simulated: end -->")
 COMPARED = ("<!-- compared: begin -->", "<!-- compared: end -->")
+STATED = ("<!-- stated: begin -->", "<!-- stated: end -->")
 
 
 def tables(years: int, seed: int) -> str:
@@ -82,19 +84,29 @@ def written(page: str, made: str, marks: tuple[str, str] = SIMULATED) -> str:
     return f"{before}{begin}\n{made}\n{end}{after}"
 
 
+TABLES: dict[str, tuple[tuple[str, str], Callable[[int, int], str]]] = {
+    "simulated": (SIMULATED, tables),
+    "compared": (COMPARED, compared),
+    "stated": (STATED, stated),
+}
+
+
 def main(argv: Sequence[str], say: Callable[[str], object] = print) -> int:
     """Simulate, say the tables, and write them into the page where asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("--years", type=int, default=YEARS, help=f"of each row (default: {YEARS})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"default: {SEED}")
+    parser.add_argument("--table", choices=TABLES, help="one of them (default: all)")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/verdict.md")
     asked = parser.parse_args(argv)
-    made = tables(asked.years, asked.seed)
-    others = compared(asked.years, asked.seed)
-    say(f"{made}\n\n{others}")
+    chosen = TABLES if asked.table is None else {asked.table: TABLES[asked.table]}
+    made = {marks: table(asked.years, asked.seed) for marks, table in chosen.values()}
+    say("\n\n".join(made.values()))
     if asked.write:
-        page = written(PAGE.read_text(encoding="utf-8"), made)
-        PAGE.write_text(written(page, others, COMPARED), encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        for marks, table in made.items():
+            page = written(page, table, marks)
+        PAGE.write_text(page, encoding="utf-8")
     return 0
 
 

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, redirect_stdout
+from io import StringIO
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import StoreError, acquire, open_store
 from tests.saving import saved
+
+if TYPE_CHECKING:
+    from hemipelvi_gui.domain.changes import Changes
 
 NOTES = "n" * 3000
 
@@ -95,6 +100,41 @@ def save_until_taken_away(folder: Path) -> None:
         say(store.session("1").name)
 
 
+def bring_in(folder: Path) -> None:
+    """Import all that lies in `logs` beside the folder; say when storing begins, and the code."""
+    from hemipelvi_gui import cli
+    from hemipelvi_gui.storage import Store
+
+    whole = Store.apply
+
+    def told(self: Store, changes: Changes) -> None:
+        say("storing")
+        whole(self, changes)
+
+    Store.apply = told  # type: ignore[method-assign]
+    with redirect_stdout(StringIO()):
+        code = cli.main(
+            ["import", str(folder.parent / "logs"), "--units", "kg", "--data", str(folder)]
+        )
+    say(code)
+
+
+def bring_in_as_nobody(folder: Path) -> None:
+    """The same as a user who may look into nothing."""
+    # What is imported late may be out of reach then.
+    import encodings.utf_8_sig  # noqa: F401
+
+    import hemipelvi_gui.cli.imports
+    import hemipelvi_gui.exchange.logs
+    import hemipelvi_gui.storage.migrations  # noqa: F401
+
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(65534, 65534, 65534)
+        os.setresuid(65534, 65534, 65534)
+    bring_in(folder)
+
+
 PROGRAMS = {
     program.__name__: program
     for program in (
@@ -105,6 +145,8 @@ PROGRAMS = {
         limited,
         as_nobody,
         save_until_taken_away,
+        bring_in,
+        bring_in_as_nobody,
     )
 }
 

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,36 +8,14 @@ import pytest
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.storage import Fault, StoreError, open_store
 from tests.saving import saved
+from tests.torture.conftest import fill_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.torture.conftest import Start
 
 pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="needs POSIX")
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 400 kB, where this user may mount one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
-    may = sys.platform == "linux" and os.geteuid() == 0
-    if not may or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-def fill_up(disk: Path) -> None:
-    with (disk / "ballast").open("wb", buffering=0) as ballast:
-        try:
-            while ballast.write(b"x" * 4096):
-                pass
-        except OSError:
-            return
 
 
 def check(folder: Path, lines: list[str], fault: Fault) -> None:

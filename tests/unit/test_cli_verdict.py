@@ -80,7 +80,8 @@ def test_the_day_decides(tmp_path: Path, capsys: Capsys) -> None:
     early = AS_OF - timedelta(weeks=10)
     result = run(capsys, "verdict", "--data", tmp_path, "--json", "--as-of", early)
     assert result.json["verdict"] == "not_enough_data"
-    assert any("Weeks before" in each for each in result.json["missing"])
+    assert date.fromisoformat(result.json["earliest"]) > early
+    assert any("before the last four" in each for each in result.json["missing"])
 
 
 def test_without_a_folder_it_is_the_windows_own_log(capsys: Capsys) -> None:

@@ -7,6 +7,7 @@ read: the `Changes` to put in place, and a `FileReport` a file. Nothing is store
 from hemipelvi_gui.coach.history.assembling import assemble
 from hemipelvi_gui.coach.history.naming import LEAVE_OUT, NEW, How, NameMatch, Namer
 from hemipelvi_gui.coach.history.reports import Assembly, FileReport, Here, NamedLog
+from hemipelvi_gui.coach.history.units import earlier_units
 
 __all__ = [
     "LEAVE_OUT",
@@ -19,4 +20,5 @@ __all__ = [
     "NamedLog",
     "Namer",
     "assemble",
+    "earlier_units",
 ]

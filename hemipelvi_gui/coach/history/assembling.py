@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.history.linking import linked
@@ -15,7 +17,7 @@ from hemipelvi_gui.coach.history.merging import merge
 from hemipelvi_gui.coach.history.naming import NEW, How, Namer
 from hemipelvi_gui.coach.history.reports import Assembly, FileReport, Here, NamedLog
 from hemipelvi_gui.coach.history.there import joined
-from hemipelvi_gui.coach.history.workouts import WorkoutMaker
+from hemipelvi_gui.coach.history.workouts import EVERY, WorkoutMaker
 from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.known_names import KnownName, name_key
 from hemipelvi_gui.domain.log_files import Skipped
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.done_runs import DoneRun
     from hemipelvi_gui.domain.log_files import ReadLog
 
+# Of the time, what goes for making things; the rest for putting them to what there is.
+MADE = 0.9
 DELETED = translate("History", "You deleted it here, so it stays deleted.")
 
 
@@ -42,6 +46,8 @@ class _Tally:
     stored: int = 0
     there: int = 0
     joined: int = 0
+    again: int = 0
+    turned: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     assumed: list[Text] = field(default_factory=list)
@@ -66,13 +72,17 @@ def assemble(
     ready = [number for number, each in enumerate(files) if not each.log.questions]
     diary: dict[str, DoneSession] = {}
     for turn, number in enumerate(ready):
-        log, start, part = files[number].log, turn / len(ready), 0.9 / len(ready)
+        log, part = files[number].log, MADE / len(ready)
+        hear = partial(_hear, tick, turn * part, part)
         maker = WorkoutMaker(log.format, namer, library)
-        made = list(maker.workouts(log.sets, lambda done, s=start, p=part: tick(s + p * done)))  # type: ignore[misc]
-        _add_workouts(made, home, diary, tallies[number])
+        made = list(maker.workouts(log.sets, partial(_hear, hear, 0.0, MADE)))
+        _add_workouts(made, home, diary, tallies[number], partial(_hear, hear, MADE, 1 - MADE))
         _note(maker, tallies[number])
-    tick(0.9)
-    runs = _add_runs([(files[number].log, tallies[number]) for number in ready], home)
+    runs = _add_runs(
+        [(files[number].log, tallies[number]) for number in ready],
+        home,
+        partial(_hear, tick, MADE, 1 - MADE),
+    )
     uses: Counter[str] = Counter()
     for each in tallies:
         uses.update(each.names)
@@ -87,17 +97,31 @@ def assemble(
         },
         known_names=_decided(decisions or {}, namer, home),
     )
-    reports = tuple(_report(each, tally, namer) for each, tally in zip(files, tallies, strict=True))
-    return Assembly(changes, reports, names, uses)
+    reports: list[FileReport] = []
+    for file, tally in zip(files, tallies, strict=True):
+        tick(1.0)
+        reports.append(_report(file, tally, namer))
+    return Assembly(changes, tuple(reports), names, uses)
+
+
+def _hear(tick: Tick, start: float, part: float, done: float) -> None:
+    """Tell of a part of the work as of the whole."""
+    tick(start + part * done)
 
 
 def _add_workouts(
-    workouts: Sequence[Workout], home: Here, diary: dict[str, DoneSession], tally: _Tally
+    workouts: Sequence[Workout],
+    home: Here,
+    diary: dict[str, DoneSession],
+    tally: _Tally,
+    tick: Tick,
 ) -> None:
     """Put the workouts of one file to what was found so far."""
     ids = [each.session.id for each in workouts]
     undone = _is_undone(ids, home.log.diary)
-    for each in workouts:
+    for number, each in enumerate(workouts):
+        if not number % EVERY:
+            tick(number / len(workouts))
         key = each.session.id
         there = diary.get(key) or home.log.diary.get(key)
         if there is None and key in home.deleted and not undone:
@@ -109,6 +133,9 @@ def _add_workouts(
             found = joined(each, there)
             tally.stored += found.stored
             tally.there += found.already_there
+            tally.turned += found.turned
+            if key not in home.log.diary:
+                tally.again += found.already_there
             tally.skipped += found.skipped
             if found.session is not None:
                 diary[key] = found.session
@@ -119,14 +146,18 @@ def _is_undone(ids: Iterable[str], there: Mapping[str, object]) -> bool:
     return not any(each in there for each in ids)
 
 
-def _add_runs(logs: Sequence[tuple[ReadLog, _Tally]], home: Here) -> dict[str, DoneRun | None]:
+def _add_runs(
+    logs: Sequence[tuple[ReadLog, _Tally]], home: Here, tick: Tick
+) -> dict[str, DoneRun | None]:
     """The runs to put in place, each with the files that told of it counted."""
     read = [run for log, _ in logs for run in log.runs]
     owners = [tally for log, tally in logs for _ in log.runs]
-    merged = merge(read, home.log.done_runs)
+    merged = merge(read, home.log.done_runs, partial(_hear, tick, 0.0, MADE))
     undone = _is_undone((each.stored for each in merged), home.log.done_runs)
     found: dict[str, DoneRun] = {}
-    for each in merged:
+    for number, each in enumerate(merged):
+        if not number % EVERY:
+            tick(MADE + (1 - MADE) * number / len(merged))
         first, *others = (owners[place] for place in each.members)
         if not each.stored and each.run.id in home.deleted and not undone:
             for tally in (first, *others):
@@ -147,27 +178,34 @@ def _count(each: Merged, first: _Tally, others: Sequence[_Tally]) -> None:
         first.stored += 1
     for tally in others:
         tally.there += 1
-        tally.joined += 1
+        # One source twice is the same run told again; two sources are more than either.
+        if len(each.run.sources) > 1:
+            tally.joined += 1
+        elif not each.stored:
+            tally.again += 1
 
 
 def _note(maker: WorkoutMaker, tally: _Tally) -> None:
     """What had to be guessed, left out or done without."""
     tally.skipped += maker.skipped
     tally.names = maker.uses
+    tally.there += maker.repeated
+    tally.again += maker.repeated
+    if tally.turned:
+        tally.assumed.append(
+            translate(
+                "History",
+                "Sets that are here in the other unit, with the same numbers: {count}. They stay "
+                "as they are.",
+                count=tally.turned,
+            )
+        )
     if maker.warmups:
         tally.assumed.append(
             translate(
                 "History",
-                "{count} sets count as warm-ups: at most 60 % of the day's top load, before it.",
+                "Sets taken for warm-ups (at most 60 % of the day's top load, before it): {count}.",
                 count=maker.warmups,
-            )
-        )
-    if maker.strange_rpe:
-        tally.assumed.append(
-            translate(
-                "History",
-                "{count} efforts are not from 1 to 10, and are left out.",
-                count=maker.strange_rpe,
             )
         )
 
@@ -195,7 +233,8 @@ def _report(each: NamedLog, tally: _Tally, namer: Namer) -> FileReport:
         tally.stored,
         tally.there,
         tally.joined,
-        tuple(sorted((*log.skipped, *tally.skipped), key=lambda one: one.line)),
+        tally.again,
+        tuple(sorted((*log.skipped, *tally.skipped), key=attrgetter("line"))),
         tuple(new),
         min(days, default=None),
         max(days, default=None),
@@ -205,5 +244,5 @@ def _report(each: NamedLog, tally: _Tally, namer: Namer) -> FileReport:
 
 
 def _days(log: ReadLog) -> set[datetime.date]:
-    starts = {each.start for each in log.sets}
+    starts = set(map(attrgetter("start"), log.sets))
     return {each.date() for each in starts} | {each.date for each in log.runs}

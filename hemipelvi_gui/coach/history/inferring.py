@@ -25,6 +25,7 @@ from hemipelvi_gui.domain.own import (
     refitted,
 )
 from hemipelvi_gui.domain.placing import FREEING
+from hemipelvi_gui.domain.usual_work import PRESCRIPTIONS, WORK, WORK_A_SIDE
 
 if TYPE_CHECKING:
     from hemipelvi_gui.coach.laterality import Guess
@@ -54,15 +55,6 @@ OF_ONE_JOINT = frozenset(
         *("jefferson curl", "walkout", "balance", "balance board", "hip airplane"),
     }
 )
-PRESCRIPTIONS = {
-    Pattern.MOBILITY: "2x30s",
-    Pattern.ROLLING: "1x60s",
-    Pattern.LIGHT: "1x8min",
-    Pattern.CARRY: "3x40m @7 rest 90",
-    Pattern.DRILL: "3x20m @5 rest 45",
-    Pattern.PLYOMETRIC: "3x5 rest 90",
-}
-WORK, WORK_A_SIDE = "3x8 @7 rest 90", "3x8/side @7 rest 90"
 
 
 def inferred(name: str, guess: Guess, exercise_id: str) -> Exercise:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,11 @@ def linked(
         for each in done.values()
         if not each.run
     }
-    wanted = [run for runs in fits.values() for run in runs]
+    wanted = Counter(run for runs in fits.values() for run in runs)
     sure = {
         done_id: runs[0]
         for done_id, runs in fits.items()
-        if len(runs) == 1 and wanted.count(runs[0]) == 1
+        if len(runs) == 1 and wanted[runs[0]] == 1
     }
     return {key: replace(each, run=sure.get(key, each.run)) for key, each in done.items()}
 

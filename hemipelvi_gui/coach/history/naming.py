@@ -54,7 +54,8 @@ class NameMatch:
     """What one name means. `exercise` is "" where nothing here is meant.
 
     `variant` is the form of the exercise that the name tells of, "" its usual one. `confidence` is
-    in [0, 1], `reason` says why. `made` is the exercise to make of a name that is new.
+    in [0, 1], `reason` says why. `made` is the exercise to make of a name that is new. `upper`: it
+    was read as upper-body work, which has no score, so that a wrong one does no harm.
     """
 
     name: str
@@ -64,6 +65,7 @@ class NameMatch:
     reason: Text
     variant: str = ""
     made: Exercise | None = None
+    upper: bool = False
 
     @property
     def meant(self) -> str:
@@ -73,6 +75,8 @@ class NameMatch:
     @property
     def unsure(self) -> bool:
         """Whether a person should look at it."""
+        if self.upper and self.confidence >= HIGH:
+            return False
         return self.how is How.NEW or (self.how is How.READ and self.confidence < 1)
 
 
@@ -124,10 +128,15 @@ class Namer:
                 reason = because("found", exercise=self._library[key].name)
                 return NameMatch(name, key, How.NAMED, 1.0, reason)
             made = inferred(name, guess, key)
-            return NameMatch(name, "", How.NEW, guess.confidence, guess.reason, made=made)
+            return NameMatch(
+                name, "", How.NEW, guess.confidence, guess.reason, made=made, upper=guess.upper
+            )
         how = How.NAMED if guess.confidence == 1 else How.READ
         variant = self._variant(guess.exercise.id, name)
-        return NameMatch(name, guess.exercise.id, how, guess.confidence, guess.reason, variant)
+        return NameMatch(
+            *(name, guess.exercise.id, how, guess.confidence, guess.reason, variant),
+            upper=guess.upper,
+        )
 
     def _variant(self, exercise_id: str, name: str) -> str:
         """The variant done with what the name names; "" where it is the usual form."""

@@ -40,15 +40,14 @@ def richness(run: DoneRun) -> tuple[object, ...]:
 def united(base: DoneRun, others: Sequence[DoneRun]) -> DoneRun:
     """The richest, filled up with what only the others say; its words are those of a summary."""
     found: dict[str, Any] = {}
-    sources = base.sources
+    sources = dict.fromkeys(each for run in (base, *others) for each in run.sources)
     for other in others:
-        sources = tuple(dict.fromkeys((*sources, *other.sources)))
         for name in FIELDS:
             theirs, mine = getattr(other, name), found.get(name, getattr(base, name))
             words = name in TOLD and is_track(base) and not is_track(other)
             if theirs not in EMPTY and (mine in EMPTY or words):
                 found[name] = theirs
-    return replace(base, sources=sources, **found) if others else base
+    return replace(base, sources=tuple(sources), **found) if others else base
 
 
 def onto(here: DoneRun, new: DoneRun) -> DoneRun:

@@ -41,7 +41,8 @@ class FileReport:
     """What becomes of one file, counted in its rows: a row is a set, or a run.
 
     `stored` are new here, `already_there` were here before or came with an earlier file of the same
-    import; `joined` of these are runs that became one with another source. `unmatched_names` became
+    import; `joined` of these are runs that became one with another source, `again` are not in the
+    log but twice in what was chosen. `unmatched_names` became
     exercises of the runner's own. While `questions` are open, nothing of the file is stored.
     """
 
@@ -51,6 +52,7 @@ class FileReport:
     stored: int = 0
     already_there: int = 0
     joined: int = 0
+    again: int = 0
     skipped: tuple[Skipped, ...] = ()
     unmatched_names: tuple[str, ...] = ()
     first: datetime.date | None = None

@@ -19,7 +19,6 @@ from hemipelvi_gui.domain.units import MassUnit, kilograms
 if TYPE_CHECKING:
     from hemipelvi_gui.domain.exercises import Exercise
 
-LEAST_RPE, MOST_RPE = 1.0, 10.0
 GRAMS = 100  # two exports of one set may round its load differently, by some grams
 
 # Weight, its unit, reps, seconds, metres, RPE, whether the file calls it a warm-up: as in ReadSet.
@@ -35,14 +34,12 @@ class MadeSet(NamedTuple):
 
     `print` says all of it, to see whether somebody changed it since. `mark` is what it was:
     measure, amount and load; the same set in two exports has the same mark. `kg` is its load.
-    `strange`: it had an effort that can be none, and was left without.
     """
 
     set: DoneSet
     print: str
     mark: str
     kg: float
-    strange: bool
 
 
 class SetMaker:
@@ -91,6 +88,26 @@ def mark_of(done: DoneSet) -> str:
     return f"{done.measure}{done.amount:g}x{round((kg or 0.0) * 1000 / GRAMS)}{_one_side(done)}"
 
 
+def written_of(done: DoneSet) -> str:
+    """The same with the load's number as it was entered, whatever its unit was taken for."""
+    value = done.load.value if done.load else 0.0
+    return f"{done.measure}{done.amount:g}x{value:g}{_one_side(done)}"
+
+
+def in_unit(made: MadeSet, unit: MassUnit) -> MadeSet:
+    """The set with the same number in another unit."""
+    load = made.set.load
+    if load is None or load.unit is unit:
+        return made
+    done = replace(made.set, load=replace(load, unit=unit))
+    return MadeSet(done, print_of(done), mark_of(done), _external(done.load))
+
+
+def _external(load: Load | None) -> float:
+    held = load is not None and load.kind is LoadKind.EXTERNAL
+    return kilograms(load.value, load.unit) if load and held else 0.0
+
+
 def _one_side(done: DoneSet) -> str:
     return done.sides if done.sides in (Sides.LEFT, Sides.RIGHT) else ""
 
@@ -102,10 +119,8 @@ def _made(row: Row, sides: Sides) -> MadeSet | None:
     if not amount or amount < 0:
         return None
     load = _load(weight, unit)
-    strange = rpe is not None and not LEAST_RPE <= rpe <= MOST_RPE
-    done = DoneSet(float(amount), measure, sides, load, None if strange else rpe, warmup=warmup)
-    kg = kilograms(load.value, load.unit) if load and load.kind is LoadKind.EXTERNAL else 0.0
-    return MadeSet(done, print_of(done), mark_of(done), kg, strange)
+    done = DoneSet(float(amount), measure, sides, load, rpe, warmup=warmup)
+    return MadeSet(done, print_of(done), mark_of(done), _external(load))
 
 
 def _load(weight: float | None, unit: MassUnit | None) -> Load | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.history.sets import mark_of
+from hemipelvi_gui.coach.history.units import as_there
 from hemipelvi_gui.coach.history.workouts import IMPORTED, NAME, PRINT, SETS, items_print
 from hemipelvi_gui.domain.diary import DoneSession
 from hemipelvi_gui.domain.log_files import Skipped
@@ -26,12 +27,16 @@ Mark = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Joined:
-    """What becomes of a workout: the session to put in place, None where nothing changes."""
+    """What becomes of a workout: the session to put in place, None where nothing changes.
+
+    `turned`: so many sets were taken in the unit that they are here in.
+    """
 
     session: DoneSession | None
     stored: int
     already_there: int
     skipped: tuple[Skipped, ...] = ()
+    turned: int = 0
 
 
 def joined(workout: Workout, here: DoneSession) -> Joined:
@@ -40,22 +45,28 @@ def joined(workout: Workout, here: DoneSession) -> Joined:
     Sets are the same where exercise, amount and load are. A session whose sets a person changed
     stays as it is; what else a person wrote to it stays in any case.
     """
-    missing = Counter(_marks(workout)) - Counter(_marks_here(here))
+    mine = Counter(_marks_here(here))
+    missing = Counter(_marks(workout)) - mine
+    turned = 0
+    if missing:
+        read, workout = workout, as_there(workout, here)
+        if workout is not read:
+            turned, missing = workout.count, Counter(_marks(workout)) - mine
     if not missing:
-        return Joined(None, 0, workout.count)
+        return Joined(None, 0, workout.count, turned=turned)
     count, more = workout.count, missing.total()
     imported = here.extra.get(IMPORTED)
     if not isinstance(imported, dict) or imported.get(PRINT) != items_print(here.items):
         known = imported.get(SETS, 0) if isinstance(imported, dict) else 0
         new = max(count - known, 0) if isinstance(known, int) else count
         skipped = tuple(Skipped(line, EDITED) for line in workout.lines[count - new :])
-        return Joined(None, 0, count - new, skipped)
+        return Joined(None, 0, count - new, skipped, turned)
     items = _united(workout, here)
     extra = {
         **here.extra,
         IMPORTED: {SETS: sum(len(each.sets) for each in items), PRINT: items_print(items)},
     }
-    return Joined(replace(here, items=items, extra=extra), more, count - more)
+    return Joined(replace(here, items=items, extra=extra), more, count - more, turned=turned)
 
 
 def _marks(workout: Workout) -> Iterator[Mark]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import gcd
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
@@ -29,6 +31,8 @@ WARMUP_UP_TO = 0.6
 # In `extra`: the name in the file; how many sets a workout had as it was imported, and their print.
 NAME, IMPORTED, SETS, PRINT = "name", "imported", "sets", "print"
 EVERY = 200
+# Of the time for the workouts of a file, what goes for gathering their rows.
+GATHERED = 0.5
 # What rows of one exercise in one workout have in common, as a run of rows.
 RUN = itemgetter(*map(ReadSet._fields.index, ("start", "timed", "workout", "exercise", "group")))
 
@@ -48,6 +52,7 @@ class Rows:
     group: str
     made: list[MadeSet] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
 
 
@@ -85,7 +90,7 @@ class WorkoutMaker:
         self._extras: dict[str, dict[str, str]] = {}
         self.skipped: list[Skipped] = []
         self.warmups = 0
-        self.strange_rpe = 0
+        self.repeated = 0
         self.uses: dict[str, int] = {}
 
     def workouts(self, sets: Sequence[ReadSet], tick: Tick) -> Iterator[Workout]:
@@ -97,11 +102,14 @@ class WorkoutMaker:
         done = 0
         for number, (key, some) in enumerate(groupby(sets, RUN)):
             rows = list(some)
-            if not number % EVERY:
-                tick(done / len(sets))
+            # What a new name means takes a thousand times as long as another row of a known one.
+            if not number % EVERY or key[-2] not in self._names:
+                tick(GATHERED * done / len(sets))
             done += len(rows)
             self._gather(key, rows, found)
-        for each in found.values():
+        for number, each in enumerate(found.values()):
+            if not number % EVERY:
+                tick(GATHERED + (1 - GATHERED) * number / len(found))
             if each.items:
                 yield self._workout(each)
 
@@ -132,6 +140,7 @@ class WorkoutMaker:
             item = whole.items[name, group] = Rows(name, match, group)
         item.made += [each for each in made if each]
         item.lines += [each.line for each in rows]
+        item.orders += [each.order for each in rows]
         item.notes.update(dict.fromkeys([each.notes for each in rows if each.notes]))
         whole.notes = whole.notes or next((x.workout_notes for x in rows if x.workout_notes), "")
         whole.seconds = whole.seconds or next((x.workout_s for x in rows if x.workout_s), None)
@@ -147,6 +156,7 @@ class WorkoutMaker:
         items: list[DoneItem] = []
         prints: list[str] = []
         count = 0
+        self.repeated += told_once(rows)
         for each in rows:
             self._warm_up(each)
             made = each.made
@@ -185,7 +195,6 @@ class WorkoutMaker:
         loads = [each.kg for each in made]
         top = max(loads)
         limit = WARMUP_UP_TO * top
-        self.strange_rpe += sum([each.strange for each in made])
         if loads[0] == top or min(loads) > limit or any([each.set.warmup for each in made]):
             return
         for place, kg in enumerate(loads[: loads.index(top)]):
@@ -213,6 +222,41 @@ class WorkoutMaker:
             sources=(Source(self._format, key),),
             extra={IMPORTED: imported},
         )
+
+
+def told_once(rows: Sequence[Rows]) -> int:
+    """Take a workout once that a file has several times over; the rows too many.
+
+    It has where every set with a number is there with it equally often. Equal rows without a number
+    (two warm-ups of Strong) are real otherwise, and so is an exercise that comes back.
+    """
+    times = 0
+    for each in rows:
+        numbered = [order for order in each.orders if order.isdecimal()]
+        if len(set(numbered)) == len(numbered) and (numbered or not each.orders[0]):
+            return 0
+        times = gcd(times, *Counter(numbered).values())
+    counts = [Counter(zip(each.orders, _prints(each), strict=True)) for each in rows]
+    times = gcd(times, *(count for each in counts for count in each.values()))
+    if times < 2:
+        return 0
+    dropped = 0
+    for each, count in zip(rows, counts, strict=True):
+        left = Counter({key: number // times for key, number in count.items()})
+        kept: list[int] = []
+        for place, key in enumerate(zip(each.orders, _prints(each), strict=True)):
+            if left[key]:
+                left[key] -= 1
+                kept.append(place)
+        dropped += len(each.made) - len(kept)
+        each.made = [each.made[place] for place in kept]
+        each.lines = [each.lines[place] for place in kept]
+        each.orders = [each.orders[place] for place in kept]
+    return dropped
+
+
+def _prints(rows: Rows) -> list[str]:
+    return [each.print for each in rows.made]
 
 
 def items_print(items: Iterable[DoneItem]) -> int:

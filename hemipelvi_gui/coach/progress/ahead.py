@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.progress.light_weeks import USUAL
+from hemipelvi_gui.coach.progress.pain import without_more
 from hemipelvi_gui.coach.progress.walk import Proposal, Walk
 from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.agenda import Agenda, with_entries
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.coach.progress.light_weeks import Kept
     from hemipelvi_gui.domain.balance import Library
+    from hemipelvi_gui.domain.check_ins import CheckIn
     from hemipelvi_gui.domain.diary import DoneSession
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.domain.session import Session
@@ -77,10 +79,11 @@ def stale_after(
     library: Library,
     body_mass_kg: float | None = None,
     kept: Kept = USUAL,
+    pain: CheckIn | None = None,
 ) -> int:
     """How many sessions like the one that was done, after the next, `plan_ahead` would change now.
 
-    `done` need not be in the diary yet.
+    `done` need not be in the diary yet. After `pain` what would get heavier does not count.
     """
     session = agenda.sessions.get(done.session)
     plan = None if session is None else agenda.plans.get(session.plan)
@@ -90,7 +93,8 @@ def stale_after(
     known = replace(agenda, diary={**agenda.diary, done.id: done})
     later = {each.id for each in instances(agenda, session, upcoming.date)} - {upcoming.id}
     found = plan_ahead(known, plan, library, upcoming.date, None, body_mass_kg, kept)
-    return len({each.session for each in found} & later)
+    changed = {each.session for each in without_more(found, pain) if each.changes}
+    return len(changed & later)
 
 
 def apply(agenda: Agenda, proposals: Iterable[Proposal]) -> Agenda:

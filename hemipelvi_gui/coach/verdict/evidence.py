@@ -107,6 +107,16 @@ def evidence(series: Series, basis: Basis, last: int | None = None) -> Evidence:
     )
 
 
+def lacks(series: Series, basis: Basis, windows: Windows) -> tuple[Shortfall, ...]:
+    """All that is too little as of these weeks."""
+    within = [each for each in series.exposures if each.week in windows.both]
+    return (
+        *running_lacks(series, windows, basis),
+        *_tightness_lacks(series.tightness, windows),
+        *_lift_lacks(within),
+    )
+
+
 def running_lacks(series: Series, windows: Windows, basis: Basis) -> tuple[Shortfall, ...]:
     """What is too little of the runs, judged by this."""
     if basis is Basis.RACES:

@@ -82,7 +82,10 @@ class Verdict:
     where the log has too little for it. `missing` and `cautions` say why nothing can be said,
     `detectable_change` is in %. `lifts` are ids of the exercises behind `lift`. `pain` is the
     worst that was rated in the recent weeks; it has no part in the verdict. `suggestion` is what
-    to try where the lifts may cost something, `advice` what is said of such pain.
+    to try where the lifts may cost something and no such pain was rated, `advice` what is said of
+    such pain. `why_unclear` is said where nothing else changed and no row fits, `earliest` where
+    something is missing: the first Sunday on which there can be enough. `doubt` is how often the
+    same is said of years in which nothing changes, `unsure` what makes the lifts' estimates so.
     """
 
     code: Code
@@ -106,3 +109,7 @@ class Verdict:
     suggestion: Text | None = None
     pain: float | None = None
     advice: Text | None = None
+    why_unclear: Text | None = None
+    earliest: date | None = None
+    doubt: Text | None = None
+    unsure: Text | None = None

@@ -6,6 +6,7 @@ never what caused it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from math import expm1
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from hemipelvi_gui.coach.verdict.evidence import Evidence
     from hemipelvi_gui.coach.verdict.statistics import Difference
+
+    Condition = Callable[[Evidence], bool]
 
 RISING = 0.9
 MATERIAL = 0.01
@@ -44,7 +47,7 @@ def decide(now: Evidence, week_before: Evidence, cautioned: bool) -> Code:
         return Code.NOT_ENOUGH_DATA
     if cautioned:
         return Code.UNCLEAR
-    return next((code for code, fits in TABLE if fits(now, week_before)), Code.UNCLEAR)
+    return next((row.code for row in TABLE if row.fits(now, week_before)), Code.UNCLEAR)
 
 
 def lift_up(of: Evidence) -> bool:
@@ -67,31 +70,19 @@ def tighter(of: Evidence) -> bool:
     return of.tightness is not None and of.tightness.change > TIGHTER and of.tightness.z > LIKELY
 
 
+def most_tighter(of: Difference) -> float:
+    """With nine chances in ten tightness is up by less than this. One-sided, unlike an interval."""
+    return of.change + LIKELY * of.error
+
+
 def no_tighter(of: Evidence) -> bool:
     """With nine chances in ten tightness is not up by half a point."""
-    if of.tightness is None:
-        return False
-    return of.tightness.change + LIKELY * of.tightness.error < TIGHTER
+    return of.tightness is not None and most_tighter(of.tightness) < TIGHTER
 
 
-def hurts(of: Evidence) -> bool:
-    """What must hold two weeks running."""
-    return lift_up(of) and worse(of) and tighter(of)
-
-
-def helps(of: Evidence) -> bool:
-    """What must hold two weeks running, but for tightness, which is asked once."""
-    return lift_up(of) and better(of)
-
-
-def may_hurt(of: Evidence) -> bool:
-    """What hurts, with less certainty; it must hold two weeks running too."""
-    return lift_up(of) and worse(of, LIKELY) and tighter(of)
-
-
-def costs(of: Evidence) -> bool:
-    """The lifts go up and running gets worse, whatever the hips say; one week is enough."""
-    return lift_up(of) and worse(of)
+def likely_worse(of: Evidence) -> bool:
+    """Running costs more, with less certainty."""
+    return worse(of, LIKELY)
 
 
 def stays(of: Evidence) -> bool:
@@ -107,9 +98,31 @@ def _percent(of: Difference) -> float:
     return expm1(of.change)
 
 
-TABLE: tuple[tuple[Code, Callable[[Evidence, Evidence], bool]], ...] = (
-    (Code.HURTING, lambda now, before: hurts(now) and hurts(before)),
-    (Code.WATCH, lambda now, before: costs(now) or (may_hurt(now) and may_hurt(before))),
-    (Code.HELPING, lambda now, before: helps(now) and helps(before) and no_tighter(now)),
-    (Code.NO_MATERIAL_CHANGE, lambda now, _before: stays(now)),
+def hurts(of: Evidence) -> bool:
+    """What must hold two weeks running."""
+    return all(holds(of) for holds in HURTS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: what must hold now, and what must have held a week earlier too."""
+
+    code: Code
+    now: tuple[Condition, ...]
+    before: tuple[Condition, ...] = ()
+
+    def fits(self, now: Evidence, before: Evidence) -> bool:
+        """Whether all of it holds."""
+        return all(holds(now) for holds in self.now) and all(holds(before) for holds in self.before)
+
+
+HURTS = (lift_up, worse, tighter)
+MAY_HURT = (lift_up, likely_worse, tighter)
+# That running costs more is watched in the first week, whatever the hips say.
+TABLE = (
+    Row(Code.HURTING, HURTS, HURTS),
+    Row(Code.WATCH, (lift_up, worse)),
+    Row(Code.WATCH, MAY_HURT, MAY_HURT),
+    Row(Code.HELPING, (lift_up, better, no_tighter), (lift_up, better)),
+    Row(Code.NO_MATERIAL_CHANGE, (stays,)),
 )

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hemipelvi_gui.coach.verdict.caution_steps import caution_steps
+from hemipelvi_gui.coach.verdict.conditions import conditions
+from hemipelvi_gui.coach.verdict.deciding import deciding
 from hemipelvi_gui.coach.verdict.result import Step
-from hemipelvi_gui.coach.verdict.rule import (
-    better,
-    lift_up,
-    no_tighter,
-    stays,
-    tighter,
-    worse,
-)
+from hemipelvi_gui.coach.verdict.rule import LIKELY, most_tighter
 from hemipelvi_gui.coach.verdict.running import EASY_PERCENT
 from hemipelvi_gui.coach.verdict.series import Basis
 from hemipelvi_gui.coach.verdict.weeks import first_day, last_day
 from hemipelvi_gui.coach.verdict.wording import RUNNING, chance, clock, signed
-from hemipelvi_gui.coach.weeks.words import day_words
+from hemipelvi_gui.domain.day_words import day_words
 from hemipelvi_gui.domain.text import Text, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from hemipelvi_gui.coach.verdict.evidence import Evidence
     from hemipelvi_gui.coach.verdict.result import Verdict
     from hemipelvi_gui.coach.verdict.series import Series
 
-YES, NO = translate("Verdict", "yes"), translate("Verdict", "no")
+UNITS = {
+    Basis.HEART_RATE: translate("Verdict", "Weeks"),
+    Basis.PACE: translate("Verdict", "Weeks"),
+    Basis.RACES: translate("Verdict", "Races"),
+}
 
 
 def steps(series: Series, now: Evidence, before: Evidence, made: Verdict) -> tuple[Step, ...]:
     """All that led to the verdict, in order; a step whose numbers are missing is left out."""
     ways = (_weeks, _runs, _running, _chance, _pace, _tightness, _lift, _detectable)
     told = [step for way in ways for step in way(series, now, made)]
-    asked = () if now.missing else _conditions(now, before)
-    return (*told, *asked, _limits())
+    if not now.missing:
+        told += [*caution_steps(series, now), *conditions(now, before)]
+    return (*told, *deciding(now, before, made), _limits())
 
 
 def _weeks(_series: Series, now: Evidence, made: Verdict) -> Iterator[Step]:
@@ -134,10 +135,11 @@ def _chance(_series: Series, now: Evidence, made: Verdict) -> Iterator[Step]:
         translate("Verdict", "Is that chance?"),
         translate(
             "Verdict",
-            "They differ by about {spread} % anyway (seen here, and drawn towards what is usual). "
-            "As neighbouring weeks are alike, the error is made larger: {error} %. So the change "
+            "{units} differ by {spread} % anyway (seen here, and drawn towards what is usual). As "
+            "neighbouring weeks are alike, the error is made larger: {error} %. So the change "
             "is {z} errors, nine times in ten between {low} and {high} %. Probability that "
             "running got worse: {worse} %.",
+            units=UNITS[now.basis],
             spread=f"{100 * now.running.spread:.1f}",
             error=f"{100 * now.running.error:.1f}",
             z=signed(made.efficiency.z, 2),
@@ -187,13 +189,17 @@ def _tightness(_series: Series, now: Evidence, made: Verdict) -> Iterator[Step]:
             "Verdict",
             "Of each day the largest of left hip, right hip and back counts, then each week\u2019s "
             "mean: {before} before, {recent} since, {change} points ({low} to {high}), which is "
-            "{z} errors. Pain is never part of it.",
+            "{z} errors. The interval leaves 5 % beyond each of its ends; the rule asks one side "
+            "only, with 10 % beyond it, so 1.28 errors: {least} at least, {most} at most. Pain is "
+            "never part of it.",
             before=f"{now.tightness.before:.1f}",
             recent=f"{now.tightness.recent:.1f}",
             change=signed(made.tightness.change),
             low=signed(made.tightness.low),
             high=signed(made.tightness.high),
             z=signed(made.tightness.z, 2),
+            least=signed(now.tightness.change - LIKELY * now.tightness.error),
+            most=signed(most_tighter(now.tightness)),
         ),
     )
 
@@ -205,9 +211,10 @@ def _lift(_series: Series, now: Evidence, made: Verdict) -> Iterator[Step]:
         translate("Verdict", "The big lifts"),
         translate(
             "Verdict",
-            "{count} times a big lift, by its best set (e1RM), each lift held against its own "
-            "mean: {change} % in {weeks} weeks ({low} to {high}). Probability that they rise: "
-            "{chance} %. Estimates from more than six reps are doubtful; here {doubtful} are.",
+            "Over all 16 weeks, {count} times a big lift, by its best set (e1RM), each lift held "
+            "against its own mean: {change} % in {weeks} weeks ({low} to {high}). Probability that "
+            "they rise: {chance} %. Estimates from more than six reps are doubtful; here "
+            "{doubtful} are.",
             count=now.lift.exposures,
             change=signed(made.lift.change),
             weeks=f"{made.lift.weeks:.0f}",
@@ -226,34 +233,12 @@ def _detectable(_series: Series, _now: Evidence, made: Verdict) -> Iterator[Step
         translate("Verdict", "What this log could show"),
         translate(
             "Verdict",
-            "A change of running under {percent} % would stay unseen more than one time in five.",
+            "On running alone a worsening of less than {percent} % would stay unseen more than one "
+            "time in five. The verdict asks more: tightness too, and two weeks running. So it "
+            "needs a larger change.",
             percent=f"{made.detectable_change:.1f}",
         ),
     )
-
-
-CONDITIONS: tuple[tuple[Text, Callable[[Evidence], bool]], ...] = (
-    (translate("Verdict", "The big lifts rise, with 90 % or more"), lift_up),
-    (translate("Verdict", "Running worse by more than 1 %, and beyond 1.645 errors"), worse),
-    (translate("Verdict", "Running better by more than 1 %, and beyond 1.645 errors"), better),
-    (translate("Verdict", "Running within 3 %, nine times in ten"), stays),
-    (translate("Verdict", "Tightness up by more than 0.5, and beyond 1.28 errors"), tighter),
-    (translate("Verdict", "Tightness not up by 0.5, nine times in ten"), no_tighter),
-)
-
-
-def _conditions(now: Evidence, before: Evidence) -> Iterator[Step]:
-    """What the rule asks. Hurting and helping must have held a week earlier too."""
-    for words, holds in CONDITIONS:
-        yield Step(
-            words,
-            translate(
-                "Verdict",
-                "Now: {now}. As of a week earlier: {before}.",
-                now=YES if holds(now) else NO,
-                before=YES if holds(before) else NO,
-            ),
-        )
 
 
 def _limits() -> Step:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from hemipelvi_gui.coach.reading import Level
 from hemipelvi_gui.coach.weeks.places import is_rest, rank_of, run_days, session_days
 from hemipelvi_gui.coach.weeks.reading import WeekFinding, WeekFix, WeekReading
-from hemipelvi_gui.coach.weeks.words import KEY_RUN_WORDS, day_words, named_day, weekday
+from hemipelvi_gui.coach.weeks.words import KEY_RUN_WORDS
 from hemipelvi_gui.domain import agenda_edits
 from hemipelvi_gui.domain.agenda import Agenda, Entry, find_entry
+from hemipelvi_gui.domain.day_words import day_words, named_day, weekday
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.settings import clock

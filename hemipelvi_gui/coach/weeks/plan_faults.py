@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.coach.weeks.told import WeekTold
-from hemipelvi_gui.coach.weeks.words import day_words
+from hemipelvi_gui.domain.day_words import day_words
 from hemipelvi_gui.domain.plan import PhaseKind, Plan, last_day, phase_of, week_number
 from hemipelvi_gui.domain.text import Text, translate
 

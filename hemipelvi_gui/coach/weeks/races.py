@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hemipelvi_gui.coach.findings import percent
 from hemipelvi_gui.coach.weeks.reading import RACE_AHEAD_DAYS
 from hemipelvi_gui.coach.weeks.told import WeekTold
-from hemipelvi_gui.coach.weeks.words import day_words, named_day, with_advice
+from hemipelvi_gui.coach.weeks.words import with_advice
+from hemipelvi_gui.domain.day_words import day_words, named_day
 from hemipelvi_gui.domain.plan import PhaseKind, phase_of
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.text import Text, translate

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hemipelvi_gui.coach.reading import ROUNDING
 from hemipelvi_gui.coach.weeks.told import WeekTold
-from hemipelvi_gui.coach.weeks.words import (
-    KEY_RUN_WORDS,
-    hours_words,
-    limit_words,
-    named_day,
-    with_advice,
-)
+from hemipelvi_gui.coach.weeks.words import KEY_RUN_WORDS, hours_words, limit_words, with_advice
+from hemipelvi_gui.domain.day_words import named_day
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.text import Text, translate
 

@@ -8,7 +8,7 @@ from hemipelvi_gui.coach.findings import band_words, percent
 from hemipelvi_gui.coach.reading import ROUNDING, read
 from hemipelvi_gui.coach.resets import unreset
 from hemipelvi_gui.coach.weeks.races import usual_of, winds_down
-from hemipelvi_gui.coach.weeks.words import named_day
+from hemipelvi_gui.domain.day_words import named_day
 from hemipelvi_gui.domain.session import Session
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.domain.units import plain
@@ -37,19 +37,27 @@ def in_words(reading: WeekReading) -> tuple[Text, Text]:
     share, settings = reading.total.share, reading.settings
     if share is None:
         return translate("Weeks", "No leg work this week"), _lifts_words(reading)
-    words = translate(
-        "Weeks",
-        "Share {share} %, target {band} %",
-        share=percent(share),
-        band=band_words(settings),
-    )
+    above, below = share > settings.band_high + ROUNDING, share < settings.band_low - ROUNDING
+    numbers = {"share": percent(share), "band": band_words(settings)}
+    words = translate("Weeks", "Share {share} %, target {band} %", **numbers)
+    if above:
+        words = translate("Weeks", "Share {share} %, above the target {band} %", **numbers)
+    elif below:
+        words = translate("Weeks", "Share {share} %, below the target {band} %", **numbers)
     unusual = _unusual_words(reading)
     if unusual is not None:
         return words, unusual
-    above = share > settings.band_high + ROUNDING
     if above and not reading.total.big and not winds_down(reading):
         return words, translate("Weeks", "A big lift now and then builds strength")
     return words, _lifts_words(reading)
+
+
+def is_in_target(reading: WeekReading) -> bool:
+    """Whether there is a share, and it lies in the target band."""
+    share, settings = reading.total.share, reading.settings
+    if share is None:
+        return False
+    return settings.band_low - ROUNDING <= share <= settings.band_high + ROUNDING
 
 
 def _unusual_words(reading: WeekReading) -> Text | None:

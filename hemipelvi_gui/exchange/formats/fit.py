@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from hemipelvi_gui.domain.done_runs import DoneRun, Surface
 from hemipelvi_gui.domain.log_files import Answers, ReadLog, Skipped
+from hemipelvi_gui.domain.odometer import Odometer
 from hemipelvi_gui.domain.stretches import Point
 from hemipelvi_gui.domain.text import translate
-from hemipelvi_gui.domain.tracks import Odometer, Told, summary
-from hemipelvi_gui.exchange.fit_devices import heart_rate_device
-from hemipelvi_gui.exchange.fit_messages import (
+from hemipelvi_gui.domain.tracks import Told, summary
+from hemipelvi_gui.exchange.fit.devices import heart_rate_device
+from hemipelvi_gui.exchange.fit.messages import (
     EPOCH_S,
     TIMESTAMP,
     Fields,
@@ -26,10 +27,17 @@ from hemipelvi_gui.exchange.fit_messages import (
     messages,
     words,
 )
+from hemipelvi_gui.exchange.runs.refusals import (
+    LONGEST_NAME,
+    NO_RUN,
+    NO_SPORT,
+    NOTHING_MEASURED,
+    TOO_MUCH,
+)
 from hemipelvi_gui.exchange.shape import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from hemipelvi_gui.exchange.log_shape import Tick
 
@@ -51,10 +59,6 @@ FILE_TYPES = {
 }
 NO_ACTIVITY = translate("RunFile", "this FIT file holds no activity.")
 TAKE_ACTIVITY = translate("RunFile", "Take files from the watch's Activity folder.")
-TOO_MUCH = translate("RunFile", "it holds more than any run can.")
-NO_RUN = translate("RunFile", "this activity is no run.")
-BAD_CLOCK = translate("RunFile", "nothing was measured, or the watch's clock was wrong.")
-NO_SPORT = translate("RunFile", "The file names no sport; it is taken for a run.")
 
 RUNNING = 1
 SURFACES = {
@@ -71,8 +75,8 @@ SEMICIRCLE = 180 / 2**31
 SHORTEST_TIME = 0x10000000  # below this a time counts from when the watch was switched on
 MOST_OFFSET_S = 15 * 3600
 QUARTER_S = 900
-LONGEST_NAME = 120
 MOST_SESSIONS = 100
+EVERY = 8192
 READ_SHARE = 0.9  # of the time goes into reading the bytes
 
 
@@ -110,7 +114,7 @@ class Fit:
                 continue
             run = self._run(session, by_kind, tick, alone=len(sessions) == 1)
             if run is None:
-                skipped.append(Skipped(number, BAD_CLOCK))
+                skipped.append(Skipped(number, NOTHING_MEASURED))
             else:
                 runs.append(run)
         unnamed = any(5 not in each for each in sessions)
@@ -159,7 +163,8 @@ class Fit:
             surface=SURFACES.get(session.get(6, 0) or sport.get(1, 0)),
         )
         tick(READ_SHARE)
-        points, breaks = _points(records), _breaks(by_kind[EVENT])
+        points = _points(records, lambda: tick(READ_SHARE))
+        breaks = _breaks(by_kind[EVENT])
         return summary(told, points, breaks, self.zone, lambda: tick(READ_SHARE))
 
 
@@ -175,12 +180,14 @@ def _one_session(by_kind: Mapping[int, list[Values]]) -> list[Values]:
     return [found]
 
 
-def _points(records: Sequence[Values]) -> list[Point]:
+def _points(records: Sequence[Values], pause: Callable[[], None]) -> list[Point]:
     """The records as points; positions end here."""
     placed = not any(5 in each for each in records)
     odometer = Odometer()
     points: list[Point] = []
-    for each in records:
+    for number, each in enumerate(records):
+        if not number % EVERY:
+            pause()
         get = each.get
         time = each[TIMESTAMP] + EPOCH_S
         far = get(5)

@@ -32,6 +32,7 @@ from hemipelvi_gui.domain.library import load_exercises
 from hemipelvi_gui.domain.own import LONGEST_NAME, WHOLE_LEG
 from hemipelvi_gui.domain.placing import FREEING
 from hemipelvi_gui.domain.text import translate
+from hemipelvi_gui.domain.usual_work import PRESCRIPTIONS, WORK
 from hemipelvi_gui.exchange.checks import check
 from hemipelvi_gui.exchange.limits import strict_json
 from hemipelvi_gui.exchange.shape import ContentError, shown
@@ -85,16 +86,7 @@ EQUIPMENT = {
 DIFFICULTY = {"beginner": 2, "intermediate": 3, "expert": 4}
 ON_THE_MOVE = frozenset({Pattern.LIGHT, Pattern.DRILL, Pattern.PLYOMETRIC})
 MOVING = frozenset({Pattern.CARRY, Pattern.PLYOMETRIC, Pattern.DRILL})
-PRESCRIPTIONS = {
-    Pattern.MOBILITY: "2x30s",
-    Pattern.ROLLING: "1x60s",
-    Pattern.LIGHT: "1x8min",
-    Pattern.CARRY: "3x40m @7 rest 90",
-    Pattern.DRILL: "3x20m @5 rest 45",
-    Pattern.PLYOMETRIC: "3x5 rest 90",
-    Pattern.TRUNK: "3x10 @7 rest 45",
-}
-WORK = "3x8 @7 rest 90"
+TRUNK_WORK = {Pattern.TRUNK: "3x10 @7 rest 45"}
 FIRST_WORD = re.compile(r"^(\S+)")
 
 Row = dict[str, Any]
@@ -102,7 +94,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class FreeExerciseDb:
-    """A row of `READERS`."""
+    """A reader of the registry."""
 
     name: str = "free-exercise-db"
     suffix: str = ".json"
@@ -280,7 +272,7 @@ def _lockable(muscles: tuple[Muscle, ...]) -> tuple[Muscle, ...]:
 
 def _prescription(guess: Guess, pattern: Pattern) -> str:
     """The usual of its pattern, per side where one side works."""
-    usual = PRESCRIPTIONS.get(pattern, WORK)
+    usual = (PRESCRIPTIONS | TRUNK_WORK).get(pattern, WORK)
     sided = guess.facets is not None and guess.facets.jobs is not Jobs.SAME
     if not sided or pattern in MOVING | {Pattern.LIGHT}:
         return usual

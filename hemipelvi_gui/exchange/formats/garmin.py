@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,28 @@ from hemipelvi_gui.domain.done_runs import DoneRun, Source, Surface
 from hemipelvi_gui.domain.log_files import Answers, DistanceUnit, Question, ReadLog, Skipped
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.exchange.cells import RefusedError, title
-from hemipelvi_gui.exchange.garmin_words import ENGLISH_TYPE, NAMES, UNIT_MARKS
 from hemipelvi_gui.exchange.moments import Moments
-from hemipelvi_gui.exchange.run_columns import (
+from hemipelvi_gui.exchange.runs.columns import (
     Row,
-    check_count,
     comma_is_decimal,
     date_questions,
     duration,
     keys,
-    missing,
     number,
-    other_sports,
     place,
     within,
 )
-from hemipelvi_gui.exchange.sports import is_run, surface
+from hemipelvi_gui.exchange.runs.garmin_words import ENGLISH_TYPE, NAMES, UNIT_MARKS
+from hemipelvi_gui.exchange.runs.refusals import (
+    LONGEST_M,
+    LONGEST_NAME,
+    MOST_CLIMB,
+    NOTHING_SAID,
+    check_count,
+    missing,
+    other_sport,
+)
+from hemipelvi_gui.exchange.runs.sports import is_run, surface
 from hemipelvi_gui.exchange.tables import first_row, table
 
 if TYPE_CHECKING:
@@ -46,13 +53,10 @@ STRIDE_FEET = 1609.344 / FOOT_M
 NEAR = 0.2  # how far a unit worked out from strides may be off
 LEAST_TRACK = 100.0  # a track run of more than that many can't be kilometres
 MINUTE_S = 60.0
-MOST_CLIMB, LONGEST_M = 50_000.0, 1_000_000.0
-LONGEST_NAME = 120
 SAMPLE = 400
 HEADER_UNIT = re.compile(r"\(([a-z]+)\)\s*$", re.IGNORECASE)
 TICK_EVERY = 1024
 TWICE = translate("RunFile", "a run that began at the same second is there already.")
-BAD_ROW = translate("RunFile", "it has neither a distance nor a time.")
 WORKED_OUT = {
     DistanceUnit.KM: translate("RunFile", "Distances are taken for kilometres."),
     DistanceUnit.MILES: translate("RunFile", "Distances are taken for miles."),
@@ -84,7 +88,7 @@ class Garmin:
         sport = places["type"]
         rows: list[tuple[int, Row]] = []
         skipped: list[Skipped] = []
-        count = others = first_other = 0
+        count = 0
         for chunk in found.chunks(tick):
             count += len(chunk.rows) + len(chunk.misfits)
             skipped += chunk.misfits
@@ -93,8 +97,7 @@ class Garmin:
                     rows.append((line, Row([cells[at] for at in kept], where)))
                     check_count(len(rows))
                 else:
-                    others += 1
-                    first_other = first_other or line
+                    skipped.append(other_sport(line, cells[sport]))
         comma = comma_is_decimal(row[part] for _, row in rows for part in ("distance", "stride"))
         told = _told_unit(found.header, header, [row for _, row in rows], comma=comma)
         unit = told or answers.distance or DistanceUnit.KM
@@ -113,7 +116,7 @@ class Garmin:
             self.key,
             count,
             runs=tuple(runs.values()),
-            skipped=(*skipped, *other_sports(others, first_other)),
+            skipped=tuple(sorted(skipped, key=itemgetter(0))),
             questions=(
                 *((Question.DISTANCE,) if open_ else ()),
                 *date_questions(moments, answers),
@@ -133,7 +136,7 @@ class Garmin:
         far = number(row["distance"], comma=comma)
         metres = within(_metres(far, unit, is_metres=_is_metres(row, comma=comma)), 1.0, LONGEST_M)
         if metres is None and timer is None:
-            return BAD_ROW
+            return NOTHING_SAID
         climb = number(row["climb"], comma=comma)
         if climb is not None and unit is DistanceUnit.MILES:
             climb *= FOOT_M

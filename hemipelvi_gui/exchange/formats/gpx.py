@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.log_files import Answers, ReadLog, Skipped
 from hemipelvi_gui.domain.text import translate
+from hemipelvi_gui.exchange.runs.making import Making, number, offset_of, seconds_of
+from hemipelvi_gui.exchange.runs.refusals import LONGEST_NAME, NO_RUN, NO_SPORT
+from hemipelvi_gui.exchange.runs.sports import is_run, surface
+from hemipelvi_gui.exchange.runs.xml_events import starts_with, walk
 from hemipelvi_gui.exchange.shape import ContentError, shown
-from hemipelvi_gui.exchange.sports import is_run, surface
-from hemipelvi_gui.exchange.track_making import Making, number, offset_of, seconds_of
-from hemipelvi_gui.exchange.xml_events import starts_with, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.done_runs import DoneRun
     from hemipelvi_gui.exchange.log_shape import Tick
 
-NO_RUN = translate("RunFile", "this activity is no run.")
 NO_TIMES = translate("RunFile", "this track has no times: it is a route, not a run.")
-NO_TYPE = translate("RunFile", "The file names no sport; it is taken for a run.")
 NO_TRACK = translate("RunFile", "this file holds no track.")
-LONGEST_NAME = 120
 FASTEST_RUN = 7.0  # m/s on average; what is faster and names no sport is no run
 
 
@@ -76,7 +74,7 @@ class Gpx:
             len(tracks.found),
             runs=tuple(runs),
             skipped=tuple(skipped),
-            assumed=(NO_TYPE,) if untyped else (),
+            assumed=(NO_SPORT,) if untyped else (),
         )
 
 

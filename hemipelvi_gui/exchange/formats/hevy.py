@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.exchange.set_layout import ANY_LOAD, Field, Layout, check_fields, fields_of
-from hemipelvi_gui.exchange.set_rows import read_sets
+from hemipelvi_gui.exchange.strength.layout import ANY_LOAD, Field, Layout, check_fields, fields_of
+from hemipelvi_gui.exchange.strength.rows import read_sets
 from hemipelvi_gui.exchange.tables import first_row, table
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ NAMES = {
     "exercisetitle": Field.EXERCISE,
     "supersetid": Field.GROUP,
     "exercisenotes": Field.NOTES,
+    "setindex": Field.ORDER,
     "settype": Field.KIND,
     "weightkg": Field.KG,
     "weightlbs": Field.LB,

@@ -54,7 +54,7 @@ StandIns = set[tuple[str, datetime.date | None]]
 
 @dataclass(frozen=True)
 class ICalendarRuns:
-    """A row of `READERS`. `today` and `zone` are the machine's where they are None."""
+    """A reader of the registry. `today` and `zone` are the machine's where they are None."""
 
     name: str = "iCalendar"
     suffix: str = ".ics"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.done_runs import DoneRun, Source, Surface
@@ -18,20 +19,26 @@ from hemipelvi_gui.domain.runs import RunKind
 from hemipelvi_gui.domain.text import Text, translate
 from hemipelvi_gui.exchange.cells import RefusedError, title, words
 from hemipelvi_gui.exchange.moments import Moments
-from hemipelvi_gui.exchange.run_columns import (
-    NO_DATE,
+from hemipelvi_gui.exchange.runs.columns import (
     Row,
-    check_count,
     date_questions,
     duration,
     keys,
-    missing,
     number,
-    other_sports,
     place,
     within,
 )
-from hemipelvi_gui.exchange.sports import is_run, surface
+from hemipelvi_gui.exchange.runs.refusals import (
+    LONGEST_M,
+    LONGEST_NAME,
+    MOST_CLIMB,
+    NO_DATE,
+    NOTHING_SAID,
+    check_count,
+    missing,
+    other_sport,
+)
+from hemipelvi_gui.exchange.runs.sports import is_run, surface
 from hemipelvi_gui.exchange.tables import first_row, table
 
 if TYPE_CHECKING:
@@ -64,10 +71,7 @@ PARTS: Mapping[str, tuple[tuple[str, ...], int, int | None]] = {
 }
 OLD_START = ("id", "date", "name", "type")
 MARKED = frozenset(("1", "1.0", "true"))
-LONGEST_NAME = 120
 KM = 1000.0
-LONGEST_M, MOST_CLIMB = 1_000_000.0, 50_000.0
-BAD_ROW = translate("RunFile", "it has neither a distance nor a time.")
 IS_UTC = translate("RunFile", "Its times are in UTC; days and times of day are those of your zone.")
 
 
@@ -97,7 +101,7 @@ class Strava:
         moments = Moments(day_first=answers.day_first is not False)
         runs: list[DoneRun] = []
         skipped: list[Skipped] = []
-        rows = others = first_other = 0
+        rows = 0
         in_metres = _is_old(header)
         for chunk in found.chunks(tick):
             rows += len(chunk.rows) + len(chunk.misfits)
@@ -105,8 +109,7 @@ class Strava:
             for line, cells in zip(chunk.lines, chunk.rows, strict=True):
                 row = Row(cells, places)
                 if not is_run(row["type"]):
-                    others += 1
-                    first_other = first_other or line
+                    skipped.append(other_sport(line, row["type"]))
                     continue
                 run = self._run(row, moments, in_metres=in_metres)
                 if isinstance(run, DoneRun):
@@ -118,7 +121,7 @@ class Strava:
             self.key,
             rows,
             runs=tuple(runs),
-            skipped=(*skipped, *other_sports(others, first_other)),
+            skipped=tuple(sorted(skipped, key=itemgetter(0))),
             questions=date_questions(moments, answers),
             assumed=(IS_UTC,) if runs else (),
         )
@@ -137,7 +140,7 @@ class Strava:
         elapsed = duration(row["elapsed"])
         moving = duration(row["moving"]) or elapsed
         if metres is None and moving is None:
-            return BAD_ROW
+            return NOTHING_SAID
         sport = row["type"]
         on = surface(sport)
         key = row["id"] or begun.isoformat()

@@ -1,7 +1,7 @@
 """Strong: its CSV export, one row a set, in all layouts since 2016 and the languages of its app.
 
 The columns are known by their names, in whatever order. Where the layout has no unit, the runner is
-asked, unless the weights tell: see `exchange.loads`.
+asked, unless the weights tell: see `exchange.strength.loads`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hemipelvi_gui.exchange.set_layout import ANY_LOAD, Field, Layout, check_fields, fields_of
-from hemipelvi_gui.exchange.set_rows import read_sets
-from hemipelvi_gui.exchange.strong_words import NAMES
+from hemipelvi_gui.exchange.strength.layout import ANY_LOAD, Field, Layout, check_fields, fields_of
+from hemipelvi_gui.exchange.strength.rows import read_sets
+from hemipelvi_gui.exchange.strength.strong_words import NAMES
 from hemipelvi_gui.exchange.tables import first_row, table
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Strong:
         found = table(content)
         at = fields_of(found.header, NAMES)
         check_fields(at, NEEDED)
+        # One column says both what sort of set it is and which one.
+        at[Field.ORDER] = at[Field.KIND]
         return read_sets(found, Layout(self.key, at, _is_warm_up), answers, tick)
 
 

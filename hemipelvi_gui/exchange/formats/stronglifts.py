@@ -13,10 +13,10 @@ from hemipelvi_gui.domain.log_files import Answers, Question, ReadLog, ReadSet, 
 from hemipelvi_gui.domain.text import translate
 from hemipelvi_gui.domain.units import MassUnit
 from hemipelvi_gui.exchange.cells import Column, RefusedError, number, title, words
-from hemipelvi_gui.exchange.loads import NO_WEIGHT, Tells, Weight, Weights, turned_words
 from hemipelvi_gui.exchange.moments import NEVER, Moment, Moments
-from hemipelvi_gui.exchange.set_cells import DAY_S, reps
 from hemipelvi_gui.exchange.shape import ContentError
+from hemipelvi_gui.exchange.strength.cells import DAY_S, reps
+from hemipelvi_gui.exchange.strength.loads import NO_WEIGHT, Tells, Weight, Weights, turned_words
 from hemipelvi_gui.exchange.tables import EXPORT_AGAIN, Table, first_row, table
 
 if TYPE_CHECKING:

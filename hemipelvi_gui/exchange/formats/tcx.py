@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from hemipelvi_gui.domain.log_files import Answers, ReadLog, Skipped
 from hemipelvi_gui.domain.text import translate
+from hemipelvi_gui.exchange.runs.making import Making, number, offset_of, seconds_of
+from hemipelvi_gui.exchange.runs.refusals import LONGEST_NAME, NO_RUN, NOTHING_MEASURED
+from hemipelvi_gui.exchange.runs.sports import is_run, surface
+from hemipelvi_gui.exchange.runs.xml_events import starts_with, walk
 from hemipelvi_gui.exchange.shape import ContentError, shown
-from hemipelvi_gui.exchange.sports import is_run, surface
-from hemipelvi_gui.exchange.track_making import Making, number, offset_of, seconds_of
-from hemipelvi_gui.exchange.xml_events import starts_with, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.done_runs import DoneRun
     from hemipelvi_gui.exchange.log_shape import Tick
 
-NO_RUN = translate("RunFile", "this activity is no run.")
-NO_TIMES = translate("RunFile", "nothing was measured, or the watch's clock was wrong.")
 NO_ACTIVITY = translate("RunFile", "this file holds no activity, only a plan or a course.")
-LONGEST_NAME = 120
 LONGEST_NOTES = 2000
 
 
@@ -67,7 +65,7 @@ class Tcx:
                 pause=lambda: tick(1.0),
             )
             if run is None:
-                skipped.append(Skipped(line, NO_TIMES))
+                skipped.append(Skipped(line, NOTHING_MEASURED))
             else:
                 runs.append(run)
         return ReadLog(self.key, len(activities.found), runs=tuple(runs), skipped=tuple(skipped))

@@ -93,6 +93,7 @@ class ThemedDialog(QDialog):
         if not self._placed:
             self._placed = True
             self._replace_others()
+            self._silence()
             # Whatever was put into it after its first styling.
             indent_numbers(self, self.theme)
             kept = QSize(*remembered_sizes().get(type(self).__name__, self._size))
@@ -116,6 +117,14 @@ class ThemedDialog(QDialog):
         for other in others:
             if other is not self:
                 other.close()
+
+    def _silence(self) -> None:
+        """What was said before in the window is of something else."""
+        from hemipelvi_gui.ui.messages import MessageBar
+
+        parent = self.parentWidget()
+        for bar in () if parent is None else parent.findChildren(MessageBar):
+            bar.step_aside()
 
     def _theme_changed(self) -> None:
         self.restyle()

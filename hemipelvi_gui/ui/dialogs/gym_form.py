@@ -108,6 +108,6 @@ class GymForm(QWidget):
     def _restyle(self) -> None:
         px = self._theme.px
         self._column.setSpacing(px(6))
-        self._column.setContentsMargins(px(2), 0, px(10), 0)
+        self._column.setContentsMargins(px(2), 0, 0, 0)
         for heading in self._headings[1:]:
             heading.setContentsMargins(0, px(12), 0, 0)

@@ -52,7 +52,7 @@ class GymsDialog(ThemedDialog):
     ) -> None:
         super().__init__(theme, translate("Gyms", "Gyms and plates"), (900, 660), parent)
         self._document, self._shelf = document, shelf
-        self.list = RowsView(theme, RowModel(), translate("Gyms", "Gyms"))
+        self.list = RowsView(theme, RowModel(), translate("Gyms", "Gyms"), wraps=True)
         self.form = GymForm(theme, self._other_names)
         self.starters = [self._starter(gym) for gym in STARTER_GYMS]
         self.told = plain_label(kind="muted")
@@ -191,6 +191,8 @@ class GymsDialog(ThemedDialog):
             Row(RowKind.ENTRY, gym.name, kit_words(gym.equipment), key=gym.id) for gym in gyms
         )
         self._right.setCurrentWidget(self._page if gyms else self._empty)
+        # With nothing to list, all the room is for how to begin.
+        self._left.setVisible(bool(gyms))
         for button in (self.double, self.remove):
             button.setEnabled(bool(gyms))
 
@@ -259,7 +261,7 @@ class GymsDialog(ThemedDialog):
                 "Gyms",
                 "Say once what there is at home, in the club or on the road. A session then goes "
                 "from one to the other in one step, and what isn\u2019t there is swapped. Start "
-                "with one of these and change it, or press Add.",
+                "with one of these and change it, or with an empty one.",
             ),
             "muted",
         )
@@ -270,7 +272,12 @@ class GymsDialog(ThemedDialog):
         self.all_three = push_button(
             translate("Gyms", "All three"), lambda: self.start_with(STARTER_GYMS), "link"
         )
-        self._empty_box.addWidget(self.all_three, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty_one = push_button(translate("Gyms", "An empty gym"), self.add, "link")
+        links = QHBoxLayout()
+        for link in (self.all_three, self.empty_one):
+            links.addWidget(link)
+        links.addStretch(1)
+        self._empty_box.addLayout(links)
         self._empty_box.addStretch(1)
         return page
 
@@ -306,6 +313,7 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hemipelvi_gui.domain.importing import (
     Choice,
@@ -60,6 +67,15 @@ class ImportDialog(ThemedDialog):
         self.said.setWordWrap(True)
         self.more = plain_label(kind="muted")
         self.more.setWordWrap(True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(translate("ImportDialog", "Find in the file"))
+        self.search.setAccessibleName(translate("ImportDialog", "Find in the file"))
+        self.search.textChanged.connect(lambda _typed: self._show_rows())
+        self.guesses = QCheckBox(translate("ImportDialog", "&Guesses only"))
+        self.guesses.toggled.connect(lambda _on: self._show_rows())
+        many = len(plan.rows) > MOST_IN_FULL
+        self.search.setVisible(many)
+        self.guesses.setVisible(many and any(map(self._is_guess, plan.rows)))
         self.list = RowsView(theme, RowModel(), translate("ImportDialog", "What is in the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(self._show_buttons)
@@ -122,6 +138,10 @@ class ImportDialog(ThemedDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.said)
         whole.addWidget(self.more)
+        finding = QHBoxLayout()
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.guesses)
+        whole.addLayout(finding)
         whole.addWidget(self.list, 1)
         whole.addLayout(chosen)
         whole.addLayout(bottom)
@@ -183,10 +203,26 @@ class ImportDialog(ThemedDialog):
             button.setVisible(offered)
             button.setChecked(offered and all(self.choices[row.key] is choice for row in rows))
 
+    def _is_guess(self, row: Row) -> bool:
+        """Whether it is an exercise that somebody should look at once it is here."""
+        exercise = self._exercises.get(row.id) if row.what is What.EXERCISE else None
+        return exercise is not None and is_undecided(exercise) and not row.ready
+
+    def _is_wanted(self, row: Row) -> bool:
+        """Whether what is typed and ticked lets it through."""
+        if self.guesses.isChecked() and not self._is_guess(row):
+            return False
+        name = row.name.casefold()
+        return all(word in name for word in self.search.text().casefold().split())
+
     def _rows(self) -> Iterator[ShownRow]:
         many = len(self.plan.rows) > MOST_IN_FULL
+        wanted = [row for row in self.plan.rows if self._is_wanted(row)]
+        if self.plan.rows and not wanted:
+            words = translate("ImportDialog", "Nothing in the file is called that.")
+            yield ShownRow(RowKind.HINT, words, key="nothing")
         for what, title in _groups().items():
-            rows = [row for row in self.plan.rows if row.what is what]
+            rows = [row for row in wanted if row.what is what]
             listed = [row for row in rows if not (many and row.kind is Standing.SAME)]
             if any(row.kind is not Standing.IN_LIBRARY for row in rows):
                 same = translate("ImportDialog", "{title} \u00b7 {count} the same as yours")
@@ -222,7 +258,7 @@ class ImportDialog(ThemedDialog):
         exercise = self._exercises.get(row.id) if row.what is What.EXERCISE else None
         if exercise is not None:
             line = DOT.join((line, class_word(exercise.laterality), facet_line(exercise)))
-            if is_undecided(exercise) and not row.ready:
+            if self._is_guess(row):
                 line += DOT + translate("ImportDialog", "a guess to look at")
         name = one_line(row.name) or translate("ImportDialog", "Without a name")
         return ShownRow(RowKind.ENTRY, name, line, self._choice_words(row), row.key)

@@ -34,7 +34,7 @@ from hemipelvi_gui.ui.dialogs.plan_words import (
 from hemipelvi_gui.ui.dialogs.rows import Row, RowKind, RowModel
 from hemipelvi_gui.ui.dialogs.rows_view import RowsView
 from hemipelvi_gui.ui.dialogs.session_preview import split_page
-from hemipelvi_gui.ui.plain import one_line, plain_label
+from hemipelvi_gui.ui.plain import one_line, plain_label, tooltip
 from hemipelvi_gui.ui.wording import DOT, shown
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ class NewPlanDialog(ThemedDialog):
         self._before: tuple[Plan, ...] = ()
         self._wish: date | None = None
         self._decided = False
+        self._wrong = ""
         settings = document.settings
         band = (settings.band_low, settings.band_high)
-        self.list = RowsView(theme, RowModel(), translate("Plans", "Ready plans"), band)
+        name = translate("Plans", "Ready plans")
+        self.list = RowsView(theme, RowModel(), name, band, wraps=True)
         self.list.rows.set_rows(_rows(self._recipes.values()))
         self.name = plain_label(kind="title")
         self.facts, self.about = plain_label(kind="strong"), plain_label(kind="muted")
@@ -85,6 +87,7 @@ class NewPlanDialog(ThemedDialog):
         self.list.chosen.connect(self._show)
         self.list.entered.connect(lambda _key: self.begin())
         self.choices.changed.connect(self.refresh)
+        self.choices.judged.connect(self._allow)
         self.overlap.start_asked.connect(self._begin_after)
         self.overlap.together_asked.connect(self._begin_together)
         weeks.changed.connect(self.refresh)
@@ -101,7 +104,7 @@ class NewPlanDialog(ThemedDialog):
         super().restyle()
         px = self.theme.px
         self._right.setSpacing(px(10))
-        self._right.setContentsMargins(px(4), 0, px(10), 0)
+        self._right.setContentsMargins(px(4), 0, 0, 0)
         self._left.setSpacing(px(12))
         self._parts.restyle()
         self.choices.restyle()
@@ -137,7 +140,8 @@ class NewPlanDialog(ThemedDialog):
         """Show what the choices come to, and what is wrong with them."""
         self._part, wrong = None, self._fault()
         self.choices.say_fault(wrong)
-        self.enter.setEnabled(not wrong)
+        self._wrong = wrong
+        self._allow()
         self.preview.setVisible(not wrong)
         if wrong:
             self.facts.setText("" if self.recipe is None else _line(self.recipe))
@@ -158,6 +162,12 @@ class NewPlanDialog(ThemedDialog):
         self.overlap.show_plans(beside or self._before, apart=not beside)
         self.choices.say_when(self._when_words(plan))
         say(self.note, self._note_words(plan))
+
+    def _allow(self) -> None:
+        """What is typed stands in the way as what is chosen does; why is said beside it."""
+        why = self._wrong or self.choices.wrong_day
+        self.enter.setEnabled(not why)
+        self.enter.setToolTip(tooltip(why))
 
     def _goes_behind(self, beside: tuple[Plan, ...]) -> bool:
         """Begin after plans at the same time, where the runner hasn't said when to begin."""

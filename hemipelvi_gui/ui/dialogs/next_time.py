@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hemipelvi_gui.ui.days import short_day
 from hemipelvi_gui.ui.dialogs.frame import push_button
@@ -15,6 +22,8 @@ from hemipelvi_gui.ui.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from hemipelvi_gui.coach.progress.walk import Proposal
     from hemipelvi_gui.domain.exercises import Exercise
@@ -26,10 +35,8 @@ translate = QCoreApplication.translate
 def stale_words(count: int) -> str:
     """As in "3 later sessions were planned from other numbers. Progress"."""
     if count == 1:
-        return translate("Done", "1 later session was planned from other numbers. Progress\u2026")
-    words = translate(
-        "Done", "{count} later sessions were planned from other numbers. Progress\u2026"
-    )
+        return translate("Done", "1 later session was planned from other numbers. Look\u2026")
+    words = translate("Done", "{count} later sessions were planned from other numbers. Look\u2026")
     return words.format(count=count)
 
 
@@ -66,20 +73,24 @@ class NextTime(QWidget):
         )
         explained.setWordWrap(True)
         whole.addWidget(explained)
-        whole.addWidget(self._scrolled(proposals, library), 1)
+        self._rows = QWidget()
+        self._area = self._scrolled(proposals, library)
+        whole.addWidget(self._area, 1)
         self.leave = push_button(translate("Done", "Leave them as they are"), self.left.emit)
-        self.take = push_button(translate("Done", "&Take these numbers"), self.choose, "primary")
+        self.take = push_button(translate("Done", "Ta&ke these numbers"), self.choose, "primary")
         if not self.ticks:
             self.leave.setText(translate("Done", "Close"))
             self.take.hide()
         self.progress = push_button(stale_words(stale), self.progress_asked.emit, "fix-link")
-        self.progress.setVisible(bool(stale))
         whole.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignLeft)
+        # Only now that it is in its place: shown before, it would be a window for a moment.
+        self.progress.setVisible(bool(stale))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.take)
         whole.addLayout(buttons)
+        whole.addStretch()
         self._count()
         self.setFocusProxy(next(iter(self.ticks), self.leave))
 
@@ -87,6 +98,19 @@ class NextTime(QWidget):
     def chosen(self) -> tuple[Proposal, ...]:
         """What is ticked."""
         return tuple(each for tick, each in self.ticks.items() if tick.isChecked())
+
+    @property
+    def enter(self) -> QPushButton:
+        """What Enter presses where the keyboard is on no button."""
+        return self.take if self.ticks else self.leave
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand beneath the last row; where all rows have no room they scroll."""
+        super().resizeEvent(event)
+        rows = self._rows
+        self._area.setMaximumHeight(
+            max(rows.heightForWidth(self.width()), rows.sizeHint().height()) + 2
+        )
 
     def choose(self) -> None:
         """Take what is ticked."""
@@ -96,10 +120,10 @@ class NextTime(QWidget):
     def _scrolled(
         self, proposals: Sequence[Proposal], library: Mapping[str, Exercise]
     ) -> QScrollArea:
-        inside = QWidget()
+        inside = self._rows
         inside.setProperty("kind", "clear")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, self._theme.px(8), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(4))
         for each in proposals:
             self._add(column, each, exercise_name(library, each.exercise))

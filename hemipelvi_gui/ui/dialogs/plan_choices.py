@@ -31,9 +31,13 @@ USUAL_WEEKS = 8
 
 
 class PlanChoices(Form):
-    """Fields for a ready plan, or for an empty one. `changed`: something else is chosen."""
+    """Fields for a ready plan, or for an empty one. `changed`: something else is chosen.
+
+    `judged`: what is typed for a day is no date, or is one again.
+    """
 
     changed = Signal()
+    judged = Signal()
 
     def __init__(self, theme: Theme, gyms: Sequence[Gym], today: date) -> None:
         super().__init__(theme)
@@ -62,6 +66,8 @@ class PlanChoices(Form):
         self.name.textChanged.connect(self._name_typed)
         self.start.day_changed.connect(self._start_chosen)
         self.race_day.day_changed.connect(self._race_chosen)
+        for field in (self.start, self.race_day):
+            field.judged.connect(self.judged)
         for box in (self.weeks, self.days):
             box.valueChanged.connect(lambda _value: self.changed.emit())
         self.gym.currentIndexChanged.connect(lambda _row: self.changed.emit())
@@ -71,11 +77,12 @@ class PlanChoices(Form):
         self.add(translate("Plans", "Name"), self.name, wide=True)
         self.add(translate("Plans", "Race on"), self.race_day)
         self.add(translate("Plans", "Starts"), self.start)
+        # What is wrong takes the place of what the days come to: no field moves.
         self.add_words(self.when)
+        self.add_words(self.fault)
         self.add(translate("Plans", "Length"), self.weeks)
         self.add(translate("Plans", "A week has"), self.days)
         self.add(translate("Plans", "Gym"), self.gym, wide=True)
-        self.add_words(self.fault)
 
     def show_recipe(self, recipe: Recipe | None, name: str) -> None:
         """Ask for what this plan leaves open; None is an empty plan. The start stays."""
@@ -116,6 +123,12 @@ class PlanChoices(Form):
                 field.setFocus()
                 return False
         return True
+
+    @property
+    def wrong_day(self) -> str:
+        """Why what is typed for a day is none; "" where both are days."""
+        fields = (self.race_day, self.start)
+        return next((f.note.text() for f in fields if not f.isHidden() and f.is_wrong), "")
 
     @property
     def is_dated(self) -> bool:

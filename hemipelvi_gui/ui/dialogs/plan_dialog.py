@@ -76,7 +76,7 @@ class PlanDialog(ThemedDialog):
         super().restyle()
         px = self.theme.px
         self.form.restyle()
-        self.form.grid.setContentsMargins(0, 0, px(10), 0)
+        self.form.grid.setContentsMargins(0, 0, 0, 0)
         self.phases.restyle()
         self.goal.restyle()
         self.notes.setFixedHeight(px(72))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hemipelvi_gui.sheets import Orientation, PageOptions, Paper
+from hemipelvi_gui.ui.last_folder import last_folder, remember_folder
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -25,10 +26,13 @@ def ask_for_path(parent: QWidget, name: str, suffix: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
         translate("SheetDialog", "Save the pages"),
-        str(Path.home() / name),
+        str(last_folder() / name),
         f"{suffix.removeprefix('.').upper()} (*{suffix})",
     )
-    return Path(chosen) if chosen else None
+    if not chosen:
+        return None
+    remember_folder(Path(chosen))
+    return Path(chosen)
 
 
 def ask_for_printer(parent: QWidget, options: PageOptions) -> QPagedPaintDevice | None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hemipelvi_gui.coach.progress.ahead import apply, plan_ahead
 from hemipelvi_gui.coach.progress.light_weeks import kept, light_week, race_of
+from hemipelvi_gui.coach.progress.pain import pain_reason, without_more
 from hemipelvi_gui.domain.plan import last_day, week_of
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.days import short_day
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.domain.agenda import Agenda
     from hemipelvi_gui.domain.plan import Plan
     from hemipelvi_gui.ui.document import Document
+    from hemipelvi_gui.ui.logbook import Logbook
     from hemipelvi_gui.ui.theme import Theme
     from hemipelvi_gui.ui.weeks import Weeks
 
@@ -50,6 +52,7 @@ MARKED_NAME = 32  # letters of a session's name before "deload", which is to be 
 class ProgressDialog(ThemedDialog):
     """Follows the shown plan. Nothing is changed until it is asked for, and then in one step.
 
+    After pain nothing heavier is among it, and that is said.
     `told` carries what was done, `new_wanted` asks for a plan.
     """
 
@@ -57,11 +60,16 @@ class ProgressDialog(ThemedDialog):
     new_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, weeks: Weeks, document: Document, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        weeks: Weeks,
+        document: Document,
+        logbook: Logbook,
+        parent: QWidget | None = None,
     ) -> None:
         title = translate("ProgressDialog", "Progress")
         super().__init__(theme, title, (1176, 680), parent)
-        self._weeks, self._document = weeks, document
+        self._weeks, self._document, self._logbook = weeks, document, logbook
         self._found: tuple[Proposal, ...] = ()
         self._effect: Effect | None = None
         self.model = ProposalModel(theme)
@@ -75,6 +83,7 @@ class ProgressDialog(ThemedDialog):
         self.model.ticked.connect(self._count)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_reason())
         weeks.changed.connect(self.refresh)
+        logbook.changed.connect(self.refresh)
         self.refresh()
         self.table.setFocus()
 
@@ -91,9 +100,10 @@ class ProgressDialog(ThemedDialog):
         """Work it out anew, for the plan as it is now."""
         plan = self._weeks.plan
         self._found, self._agenda = (), None if plan is None else self._weeks.whole(plan.id)
+        self.notice.setText("")
         if plan is not None and self._agenda is not None:
             settings = self._document.settings
-            self._found = plan_ahead(
+            found = plan_ahead(
                 self._agenda,
                 plan,
                 self._document.library,
@@ -102,6 +112,12 @@ class ProgressDialog(ThemedDialog):
                 settings.body_mass_kg,
                 kept(settings),
             )
+            pain = self._logbook.recent_pain(self._weeks.today)
+            held = without_more(found, pain)
+            if pain is not None and held != found:
+                self.notice.setText(shown(pain_reason(pain)))
+            self._found = tuple(each for each in held if each.changes)
+        self.notice.setVisible(bool(self.notice.text()))
         self._show_found()
 
     def put_in_place(self) -> None:
@@ -111,7 +127,8 @@ class ProgressDialog(ThemedDialog):
             return
         self._weeks.whole(plan.id)
         name = translate("ProgressDialog", "progress {name}").format(name=one_line(plan.name, 40))
-        self._weeks.changed.disconnect(self.refresh)
+        for source in (self._weeks, self._logbook):
+            source.changed.disconnect(self.refresh)
         if self._weeks.push(name, lambda agenda: apply(agenda, chosen)):
             self.told.emit(_told(len(chosen), plan))
         self.accept()
@@ -145,6 +162,8 @@ class ProgressDialog(ThemedDialog):
         )
         self.reason = plain_label(kind="muted")
         self.reason.setWordWrap(True)
+        self.notice = plain_label(kind="error")
+        self.notice.setWordWrap(True)
         self.hint = plain_label(kind="muted")
         self.hint.setWordWrap(True)
         self.new = push_button(translate("ProgressDialog", "New plan\u2026"), self._ask_for_plan)
@@ -185,6 +204,7 @@ class ProgressDialog(ThemedDialog):
         buttons.addWidget(self.apply)
         whole = QVBoxLayout(self)
         whole.addLayout(top)
+        whole.addWidget(self.notice)
         whole.addWidget(self.pages, 1)
         whole.addLayout(buttons)
 
@@ -253,6 +273,8 @@ class ProgressDialog(ThemedDialog):
             return translate(
                 "ProgressDialog", "Nothing changes in these weeks. Look further ahead."
             )
+        if self.notice.text():
+            return translate("ProgressDialog", "So for now the numbers to come stay as they are.")
         return translate(
             "ProgressDialog", "Nothing to change: the numbers to come are as they should be."
         )

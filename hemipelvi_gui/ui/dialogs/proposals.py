@@ -23,6 +23,8 @@ Role = Qt.ItemDataRole
 DAY, SESSION, EXERCISE, CHANGE, WHY = range(5)
 WIDEST = {DAY: 130, SESSION: 320, EXERCISE: 230, CHANGE: 330}
 MEASURED_ROWS, SLACK = 60, 12
+LEAST_WHY, LEAST_NAME = 220, 60
+ONE_LINE, TWO_LINES = 28, 44
 
 
 @dataclass(frozen=True)
@@ -164,16 +166,47 @@ class ProposalTable(Table):
         model.filled.connect(self.fit_columns)
 
     def fit_columns(self) -> None:
-        """Each as wide as its words, up to a measure; the last one at least as wide as a line."""
-        room = self.viewport().width()
+        """Each as wide as its words, up to a measure; the last one at least as wide as a line.
+
+        Where that is too wide, the reason, which is said beneath of the row the keyboard is on,
+        goes, and long names take two lines.
+        """
+        room, px = self.viewport().width(), self._theme.px
+        wanted = {}
         for place, widest in WIDEST.items():
-            wanted = max(
+            words = max(
                 self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place)
             )
-            width = min(wanted + self._theme.px(SLACK), self._theme.px(widest))
-            self.setColumnWidth(place, width)
-            room -= width
-        self.setColumnWidth(WHY, max(room, self._theme.px(220)))
+            wanted[place] = min(words + px(SLACK), px(widest))
+        left = room - sum(wanted.values())
+        self._stack(narrow=left < px(LEAST_WHY))
+        if left < 0:
+            # One that is cut shows all of it in two lines, or in its tooltip.
+            names = wanted[SESSION] + wanted[EXERCISE]
+            for place in (SESSION, EXERCISE):
+                wanted[place] += left * wanted[place] // names
+        elif self.isColumnHidden(WHY):
+            wanted[CHANGE] += left
+        for place, width in wanted.items():
+            self.setColumnWidth(place, max(width, px(LEAST_NAME)))
+        self.setColumnWidth(WHY, max(left, px(LEAST_WHY)))
+
+    def _stack(self, *, narrow: bool) -> None:
+        if self.isColumnHidden(WHY) == narrow:
+            return
+        self.setColumnHidden(WHY, narrow)
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        narrow = self.isColumnHidden(WHY)
+        self.setWordWrap(narrow)
+        rows, high = self.verticalHeader(), self._theme.px(TWO_LINES if narrow else ONE_LINE)
+        rows.setMinimumSectionSize(high)
+        rows.setDefaultSectionSize(high)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._size_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
@@ -29,6 +30,8 @@ from hemipelvi_gui.ui.plain import one_line
 from hemipelvi_gui.ui.widgets.glyphs import GlyphCache
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from hemipelvi_gui.ui.palette import Palette
@@ -38,14 +41,23 @@ Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = int(LEFT) | Qt.TextFlag.TextWordWrap
 NOTE_SHARE, BAR_SHARE = 0.5, 0.3
+# Left and right of an entry's words, and above and beneath them: px at normal text size.
+BESIDE, AROUND = 24, 14
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a row. `band` is the target band behind a row's share."""
+    """Paints a row. `band` is the target band behind a row's share.
 
-    def __init__(self, theme: Theme, band: tuple[float, float], parent: QWidget) -> None:
+    `wraps`: entries without a note take as many lines as their words need.
+    """
+
+    def __init__(
+        self, theme: Theme, band: tuple[float, float], parent: RowsView, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._view, self._wraps = parent, wraps
         self._theme = theme
         self._glyphs = GlyphCache(theme, self)
         self.band = band
@@ -58,7 +70,22 @@ class RowDelegate(QStyledItemDelegate):
             return QSize(px(80), px(34))
         if kind is RowKind.HINT:
             return QSize(px(80), px(56))
-        return QSize(px(80), px(54) if index.data(RowRole.LINES) > 1 else px(36))
+        high = px(54) if index.data(RowRole.LINES) > 1 else px(36)
+        if self._wraps:
+            row: Row = index.data(RowRole.ROW)
+            room = self._view.viewport().width() - px(BESIDE)
+            upper, lower = self._heights(row, room)
+            high = max(high, upper + lower + px(AROUND))
+        return QSize(px(80), high)
+
+    def _heights(self, row: Row, room: int) -> tuple[int, int]:
+        """How high title and line are in some room, in px."""
+        wanted = []
+        for font, words in ((self._theme.bold(), row.title), (self._theme.font(12), row.line)):
+            box = QRect(0, 0, max(1, room), 10_000)
+            found = QFontMetrics(font).boundingRect(box, WRAPPED, one_line(words))
+            wanted.append(found.height() if words else 0)
+        return wanted[0], wanted[1]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Heading, hint or card."""
@@ -108,13 +135,21 @@ class RowDelegate(QStyledItemDelegate):
             upper.setBottom(inner.top() + inner.height() // 2)
             lower.setTop(upper.bottom())
         self._right(painter, row, upper, lower)
+        put: Callable[[QPainter, QRect, str], None] = _words
+        if self._wraps and not row.note and row.share is None:
+            put, heights = _lines, self._heights(row, inner.width())
+            upper = QRect(inner.left(), inner.top(), inner.width(), heights[0])
+            lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), heights[1])
+            spare = inner.height() - sum(heights)
+            upper.translate(0, spare // (3 if row.line else 2))
+            lower.translate(0, 2 * spare // 3)
         painter.setFont(self._theme.bold())
         painter.setPen(palette.colour("ink"))
-        _words(painter, upper, row.title)
+        put(painter, upper, row.title)
         if row.line:
             painter.setFont(self._theme.font(12))
             painter.setPen(palette.colour("muted"))
-            _words(painter, lower, row.line)
+            put(painter, lower, row.line)
 
     def _right(self, painter: QPainter, row: Row, upper: QRect, lower: QRect) -> None:
         """Note and bar; takes their room from the lines."""
@@ -152,12 +187,16 @@ class RowsView(QListView):
         name: str,
         band: tuple[float, float] = (0.6, 0.85),
         parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self.rows = model
         model.setParent(self)
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(theme, band, self))
+        self.setItemDelegate(RowDelegate(theme, band, self, wraps=wraps))
+        if wraps:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -184,7 +223,14 @@ class RowsView(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the chosen row into view."""
         super().showEvent(event)
-        if self.currentIndex().isValid():
+        self._bring_into_view()
+        # Rows that wrap have their heights only when the list has its width.
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        if self.currentIndex().row() == self.rows.first_entry():
+            self.scrollToTop()  # with its heading
+        elif self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def _choose(self, number: int | None) -> bool:
@@ -209,6 +255,10 @@ def _words(painter: QPainter, room: QRect, text: str, alignment: Qt.AlignmentFla
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(alignment) | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _lines(painter: QPainter, room: QRect, text: str) -> None:
+    painter.drawText(room, WRAPPED, one_line(text))
 
 
 def _paint_frame(

@@ -59,7 +59,7 @@ class SettingsDialog(ThemedDialog):
         super().restyle()
         px = self.theme.px
         self._column.setSpacing(px(10))
-        self._column.setContentsMargins(0, 0, px(10), 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for row in self.rows.values():
             row.restyle(self.theme)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -20,6 +22,7 @@ from hemipelvi_gui.domain.own import INFERRED, decided, is_undecided, preset
 from hemipelvi_gui.ui.library.facet_words import class_hint
 from hemipelvi_gui.ui.library.facts import reason_words
 from hemipelvi_gui.ui.plain import menu_text, one_line, plain_label
+from hemipelvi_gui.ui.widgets.pelvis_figure import PelvisFigure
 from hemipelvi_gui.ui.wording import DOT, class_word, equipment_word, facet_line, muscle_word
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 READING_WIDTH, SIDE = 620, 24
 LONGEST = 300
+FIGURE_WIDTH, FIGURE_HEIGHT, BESIDE = 260, 220, 620
 
 
 class ReviewPanel(QFrame):
@@ -64,6 +68,7 @@ class ReviewPanel(QFrame):
         self.reason, self.about = plain_label(), plain_label(kind="muted")
         for label in (self.name, self.guess, self.reason, self.about):
             label.setWordWrap(True)
+        self.figure = PelvisFigure(theme)
         self.choices: dict[Laterality, QPushButton] = {}
         self._hints = {each: plain_label(class_hint(each), "muted") for each in CLASSES}
         for number, each in enumerate(CLASSES, 1):
@@ -103,6 +108,10 @@ class ReviewPanel(QFrame):
             with QSignalBlocker(button):
                 button.setChecked(each is wanted)
         self._say_guess(exercise)
+        shown = replace(exercise, facets=preset(exercise, wanted))
+        self.figure.setVisible(shown.facets is not None)
+        self.figure.show_exercise(shown)
+        self._fit()
 
     def refresh(self) -> None:
         """Show where the queue is now."""
@@ -115,6 +124,7 @@ class ReviewPanel(QFrame):
         self.bar.setValue(queue.total - queue.left)
         self.bar.setAccessibleName(translate("Review", "Decided"))
         self._body.setVisible(exercise is not None)
+        self.figure.setVisible(exercise is not None)
         self.accept.setVisible(exercise is not None)
         self.skip.setVisible(exercise is not None)
         self.edit.setVisible(exercise is not None)
@@ -168,6 +178,12 @@ class ReviewPanel(QFrame):
         """
         px = self._theme.px
         room = self._scroll.viewport().width() - 2 * px(SIDE)
+        # Beside the answers the figure takes no height from them; else it stands below them.
+        wide, way = room >= px(BESIDE), QBoxLayout.Direction
+        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.figure.setFixedWidth(px(FIGURE_WIDTH) if wide else min(room, px(READING_WIDTH)))
+        if wide and not self.figure.isHidden():
+            room -= px(FIGURE_WIDTH) + self._beside.spacing()
         self._inner.setContentsMargins(0, 0, max(0, room - px(READING_WIDTH)), 0)
 
     def _accept(self) -> None:
@@ -258,8 +274,12 @@ class ReviewPanel(QFrame):
         page.setProperty("kind", "clear")
         self._column = QVBoxLayout(page)
         self._column.addLayout(top)
-        for widget in (self.bar, self.name, self._body):
+        for widget in (self.bar, self.name):
             self._column.addWidget(widget)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addWidget(self._body, 1)
+        self._beside.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._beside)
         self._column.addLayout(self._bottom)
         self._column.addWidget(self.keys)
         last = QHBoxLayout()
@@ -284,6 +304,8 @@ class ReviewPanel(QFrame):
         self._inner.setSpacing(px(4))
         self._bottom.setSpacing(px(8))
         self.bar.setFixedHeight(px(6))
+        self.figure.setFixedHeight(px(FIGURE_HEIGHT))
+        self._beside.setSpacing(px(16))
         self.bar.setMaximumWidth(px(READING_WIDTH * 2))
         self.name.setContentsMargins(0, px(6), 0, 0)
         self.about.setContentsMargins(0, 0, 0, px(8))

@@ -20,8 +20,10 @@ from hemipelvi_gui.coach.steps import away_from_running, towards_running
 from hemipelvi_gui.ui.exercise_commands import ExerciseCommands
 from hemipelvi_gui.ui.late import Late
 from hemipelvi_gui.ui.library.exercise_detail import ExerciseDetail, Surroundings
+from hemipelvi_gui.ui.library.shown import Shown
 from hemipelvi_gui.ui.models.library_review import ReviewQueue, undecided
 from hemipelvi_gui.ui.models.library_use import Uses
+from hemipelvi_gui.ui.pages.library_editing import Editing
 from hemipelvi_gui.ui.plain import menu_text
 from hemipelvi_gui.ui.widgets.library_panel import LibraryPanel
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from hemipelvi_gui.domain.exercises import Exercise
-    from hemipelvi_gui.domain.facets import Facets
     from hemipelvi_gui.ui.desk import Desk
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.library.exercise_form import ExerciseForm
@@ -66,12 +67,9 @@ class LibraryPage(QSplitter):
             button.setProperty("kind", "pill")
         self.library = LibraryPanel(theme, document, glyphs, manages=True)
         self._right = QStackedWidget()
-        self._exercise: Exercise | None = None
-        self._moved = self._reviewing = False
-        # The row of the exercise shown, and those that were shown when they went or were hidden.
-        self._row = 0
-        self._gone: list[str] = []
-        self._hidden = frozenset(document.settings.hidden)
+        self.editing = Editing(theme, document, self.commands, self.queue, self._right)
+        self._shown = Shown(document, self.library.list.exercises)
+        self._moved = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -86,47 +84,34 @@ class LibraryPage(QSplitter):
         """Made when the cards are painted, or when it is first needed."""
         made = ExerciseDetail(self._theme, self._glyphs)
         made.add_asked.connect(lambda: self._with_shown(lambda e: self.add_asked.emit(e.id)))
-        made.copy_asked.connect(lambda: self._with_shown(self._copy))
-        made.edit_asked.connect(lambda: self._with_shown(lambda e: self.edit(e.id)))
+        made.copy_asked.connect(lambda: self._with_shown(self.editing.copy))
+        made.edit_asked.connect(lambda: self._with_shown(lambda e: self.editing.edit(e.id)))
         made.delete_asked.connect(lambda: self._with_shown(self._delete))
         made.hide_asked.connect(lambda: self._with_shown(self._hide_or_show))
         made.sibling_asked.connect(self.go_to)
         made.session_asked.connect(self.session_asked)
         # Filled before it is put there, or each of its labels would have the page laid out.
-        if self._exercise is not None:
-            made.show_exercise(self._exercise, self._surroundings(self._exercise))
+        if self.exercise is not None:
+            made.show_exercise(self.exercise, self._surroundings(self.exercise))
         self._right.addWidget(made)
         # Sessions are read from the file, which its first picture need not wait for.
         Late(made, self._show_use)
         return made
 
-    @cached_property
+    @property
     def form(self) -> ExerciseForm:
-        """Made when it is first needed."""
-        from hemipelvi_gui.ui.library.exercise_form import ExerciseForm
+        """The form for one's own exercises."""
+        return self.editing.form
 
-        made = ExerciseForm(self._theme, self._document.built_in)
-        made.saved.connect(self._save)
-        made.left.connect(self._leave_form)
-        self._right.addWidget(made)
-        return made
-
-    @cached_property
+    @property
     def review_panel(self) -> ReviewPanel:
-        """Made when it is first needed."""
-        from hemipelvi_gui.ui.library.review_panel import ReviewPanel
-
-        made = ReviewPanel(self._theme, self.queue)
-        made.accepted.connect(self._decide)
-        made.edit_asked.connect(self._edit_in_review)
-        made.left.connect(self.show_detail)
-        self._right.addWidget(made)
-        return made
+        """The review of guesses."""
+        return self.editing.review_panel
 
     @property
     def exercise(self) -> Exercise | None:
         """The exercise that is shown."""
-        return self._exercise
+        return self._shown.exercise
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cards come when the list has its size."""
@@ -148,7 +133,7 @@ class LibraryPage(QSplitter):
     def go_to(self, exercise_id: str) -> None:
         """Show an exercise, also one that the filters hide."""
         exercise = self._document.library.get(exercise_id)
-        if exercise is None or self._is_held():
+        if exercise is None or self.editing.is_held():
             return
         self.library.fill()
         listed = self.library.list.exercises.index_of(exercise_id)
@@ -163,26 +148,16 @@ class LibraryPage(QSplitter):
 
     def begin_new(self) -> None:
         """Open the form for a new exercise."""
-        if not self._is_held():
-            self._reviewing = False
-            self.form.begin(None)
-            self._right.setCurrentWidget(self.form)
+        self.editing.begin_new()
 
-    def edit(self, exercise_id: str, draft: Exercise | None = None) -> None:
-        """Open the form for one of one's own, with what is chosen of it already."""
-        exercise = self._document.own_exercises.get(exercise_id)
-        if exercise is not None and not self._is_held():
-            self._reviewing = False
-            self.form.begin(exercise, draft=draft)
-            self._right.setCurrentWidget(self.form)
+    def edit(self, exercise_id: str) -> None:
+        """Open the form for one of one's own."""
+        self.editing.edit(exercise_id)
 
     def begin_review(self) -> None:
         """Go through what nobody has looked at yet."""
-        if self._is_held():
-            return
-        self.queue.begin()
-        self._right.setCurrentWidget(self.review_panel)
-        self.review_panel.setFocus()
+        self.editing.begin_review()
+        self._mark_reviewed()
 
     def show_detail(self) -> None:
         """Back to the exercise, whatever the form holds."""
@@ -210,12 +185,14 @@ class LibraryPage(QSplitter):
         self.setChildrenCollapsible(False)
 
     def _connect(self) -> None:
-        self.new.clicked.connect(self.begin_new)
+        self.new.clicked.connect(self.editing.begin_new)
         self.review.clicked.connect(self.begin_review)
+        self.editing.left.connect(self.show_detail)
+        self.editing.saved.connect(self.go_to)
         self.library.chosen.connect(self.add_asked)
         self.library.opened.connect(self._open)
         self.library.current_exercise_changed.connect(self._show_listed)
-        self.library.list.exercises.modelAboutToBeReset.connect(self._keep_row)
+        self.queue.changed.connect(self._mark_reviewed)
         self._later.timeout.connect(self._show_use)
         self.uses.changed.connect(self._later.start)
         self._document.changed.connect(self._follow_document)
@@ -229,22 +206,14 @@ class LibraryPage(QSplitter):
         if self.exercise is not None and self.exercise.id == exercise_id:
             self.library.list.setFocus()
 
-    def _is_held(self) -> bool:
-        """Whether the form has something to lose; it then says so."""
-        form: ExerciseForm | None = self.__dict__.get("form")
-        if form is None or self._right.currentWidget() is not form or not form.is_changed:
-            return False
-        form.remind()
-        return True
-
     def _show_listed(self, exercise_id: str) -> None:
         exercise = self._document.library.get(exercise_id)
         # The list tells of its card again after each change of the library.
         same = self.exercise is not None and self.exercise.id == exercise_id
-        if exercise is None or same or self._is_held():
+        if exercise is None or same or self.editing.is_held():
             return
         # As long as nothing is there, the exercise waits for the cards to be painted.
-        if self._right.count():
+        if self._right.count() and not self.editing.reviews(exercise):
             self._show(exercise)
         else:
             self._tell(exercise)
@@ -254,7 +223,7 @@ class LibraryPage(QSplitter):
         self._right.setCurrentWidget(self.detail)
 
     def _tell(self, exercise: Exercise) -> None:
-        self._exercise = exercise
+        self._shown.exercise = exercise
         if "detail" in self.__dict__:
             self.detail.show_exercise(exercise, self._surroundings(exercise))
             # Sessions are read from the file, which the exercise's picture need not wait for.
@@ -270,8 +239,8 @@ class LibraryPage(QSplitter):
         )
 
     def _show_use(self) -> None:
-        if self._exercise is not None and "detail" in self.__dict__:
-            self.detail.show_use(self.uses.of(self._exercise.id))
+        if self.exercise is not None and "detail" in self.__dict__:
+            self.detail.show_use(self.uses.of(self.exercise.id))
 
     def _show_first(self) -> None:
         self.library.list.select(self.library.list.exercises.index(0))
@@ -283,42 +252,10 @@ class LibraryPage(QSplitter):
             words = translate("Library", "Review 1 guess")
         self.review.setText(menu_text(words))
         self.review.setVisible(waiting > 0)
-        hidden = frozenset(self._document.settings.hidden)
-        newly_hidden, self._hidden = hidden - self._hidden, hidden
-        shown = self.exercise
-        if shown is None:
-            return
-        library = self._document.library
-        back = next(
-            (each for each in reversed(self._gone) if each in library and each not in hidden), None
-        )
-        if back is not None:
-            self._gone.remove(back)
-            self._tell(library[back])
-        elif shown.id not in library or (shown.id in newly_hidden and self._left_others(shown.id)):
-            self._gone.append(shown.id)
-            self._tell_neighbour()
-        else:
-            self._tell(library[shown.id])
+        goes_on = self._shown.after_change()
+        if goes_on is not None:
+            self._tell(goes_on)
         self._mark_shown()
-
-    def _left_others(self, exercise_id: str) -> bool:
-        """Whether the list has gone on without it."""
-        rows = self.library.list.exercises
-        return rows.rowCount() > 0 and not rows.index_of(exercise_id).isValid()
-
-    def _keep_row(self) -> None:
-        """Where the exercise shown is, before the list changes."""
-        if self.exercise is not None:
-            self._row = max(self.library.list.exercises.index_of(self.exercise.id).row(), 0)
-
-    def _tell_neighbour(self) -> None:
-        rows = self.library.list.exercises
-        near = rows.exercise(rows.index(min(self._row, rows.rowCount() - 1)))
-        if near is None:
-            near = next(iter(self._document.library.values()), None)
-        if near is not None:
-            self._tell(near)
 
     def _mark_shown(self) -> None:
         """The list is at the exercise shown, if it has it."""
@@ -329,14 +266,14 @@ class LibraryPage(QSplitter):
         if listed.isValid():
             cards.select(listed)
 
+    def _mark_reviewed(self) -> None:
+        if (exercise := self.queue.current) is not None and self.editing.reviews(exercise):
+            self._tell(exercise)
+            self._mark_shown()
+
     def _with_shown(self, call: Callable[[Exercise], object]) -> None:
         if self.exercise is not None:
             call(self.exercise)
-
-    def _copy(self, exercise: Exercise) -> None:
-        self._reviewing = False
-        self.form.begin(self.commands.copy(exercise), translate("Library", "Copy to my own"))
-        self._right.setCurrentWidget(self.form)
 
     def _delete(self, exercise: Exercise) -> None:
         self.commands.delete(exercise, len(self.uses.of(exercise.id)))
@@ -346,30 +283,6 @@ class LibraryPage(QSplitter):
             self.commands.show(exercise)
         else:
             self.commands.hide(exercise)
-
-    def _decide(self, exercise: Exercise, facets: Facets | None) -> None:
-        self.commands.decide(exercise, facets)
-
-    def _edit_in_review(self, draft: Exercise) -> None:
-        self.edit(draft.id, draft)
-        self._reviewing = True
-
-    def _leave_form(self) -> None:
-        if self._reviewing:
-            self._reviewing = False
-            self._right.setCurrentWidget(self.review_panel)
-            self.review_panel.setFocus()
-        else:
-            self.show_detail()
-
-    def _save(self, exercise: Exercise) -> None:
-        reviewing = self._reviewing
-        self._leave_form()
-        self.commands.keep(exercise)
-        if reviewing:
-            self.queue.forward()
-        else:
-            self.go_to(exercise.id)
 
     def _restyle(self) -> None:
         px = self._theme.px

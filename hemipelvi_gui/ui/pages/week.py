@@ -16,7 +16,7 @@ from hemipelvi_gui.ui.week.run_line import RunLine
 from hemipelvi_gui.ui.week.totals import WeekTotals
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from hemipelvi_gui.ui.plan_commands import PlanCommands
     from hemipelvi_gui.ui.theme import Theme
@@ -77,7 +77,6 @@ class WeekPage(QWidget):
         self.line.kept.connect(self.board.select)
         self.chart.filled.connect(self.header.refresh)
         self.findings.entry_asked.connect(self.board.select)
-        self.setFocusProxy(self.board)
         under = QWidget()
         self._under = QHBoxLayout(under)
         self._under.addWidget(self.chart, 1)
@@ -102,6 +101,10 @@ class WeekPage(QWidget):
         self._column.addWidget(self.line)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The days have the keyboard; as a proxy they would keep Tab from what is above."""
+        self.board.setFocus(event.reason())
 
     @property
     def foot(self) -> int:

@@ -47,12 +47,13 @@ def sentences() -> tuple[str, ...]:
 class WelcomePage(QScrollArea):
     """Shown on the first run and when asked for. `picked`: bend this session; `skipped`: none.
 
-    `plan_wanted`: begin with weeks instead.
+    `plan_wanted`: begin with weeks instead; `log_wanted`: with what other programs logged.
     """
 
     picked = Signal(object)
     skipped = Signal()
     plan_wanted = Signal()
+    log_wanted = Signal()
 
     def __init__(
         self, theme: Theme, glyphs: GlyphCache, ready: Sequence[Session], *, first: bool = True
@@ -120,8 +121,15 @@ class WelcomePage(QScrollArea):
         tip = translate("Welcome", "Begin a plan of several weeks, with sessions and runs")
         self.plan.setToolTip(tooltip(tip))
         self.plan.clicked.connect(self.plan_wanted)
+        self.log = QPushButton(translate("Welcome", "Import a log\u2026"))
+        self.log.setProperty("kind", "link")
+        tip = translate("Welcome", "Begin with what Strong, Hevy, Strava or your watch logged")
+        self.log.setToolTip(tooltip(tip))
+        self.log.clicked.connect(self.log_wanted)
         ways = QHBoxLayout()
         ways.addWidget(self.empty)
+        ways.addStretch(1)
+        ways.addWidget(self.log)
         ways.addStretch(1)
         ways.addWidget(self.plan)
         self._box.addLayout(ways)

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 class Awaited(NamedTuple):
-    """Cards that would come to a day: after which card, and the worst that is found of them."""
+    """Cards that would come to a day: after which card, and the worst that is found of them.
+
+    `copies`: those they are made from would stay.
+    """
 
     after: str
     warning: Chip | None = None
+    copies: bool = False
 
 
 def awaited(now: WeekReading, then: WeekReading, day: date) -> Awaited | None:
@@ -26,7 +30,8 @@ def awaited(now: WeekReading, then: WeekReading, day: date) -> Awaited | None:
     after = ""
     for each in then.days.get(day, ()):
         if each.id not in here:
-            return Awaited(after, _warning(then, day, here))
+            known = each.id in now.agenda.sessions or each.id in now.agenda.runs
+            return Awaited(after, _warning(then, day, here), copies=not known)
         after = each.id
     return None
 

@@ -23,11 +23,12 @@ from hemipelvi_gui.sheets.plan_words import (
     share_short,
 )
 from hemipelvi_gui.sheets.words import said
-from hemipelvi_gui.ui.days import clock
+from hemipelvi_gui.ui.days import clock, day_and_month
 from hemipelvi_gui.ui.plain import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import date
 
     from hemipelvi_gui.coach.weeks.reading import WeekReading
     from hemipelvi_gui.domain.session import Block, Session
@@ -109,7 +110,10 @@ class Faces:
         reading = self._weeks.reading
         self._forget(reading)
         self._plans = foreign_plans(reading.agenda.plans, reading.plan)
-        done = {each.session for each in reading.agenda.diary.values() if each.session}
+        done: dict[str, set[date]] = {}
+        for each in reading.agenda.diary.values():
+            if each.session:
+                done.setdefault(each.session, set()).add(each.date)
         about: dict[str, list[WeekFinding]] = {}
         for finding in reading.findings:
             if finding.entries:
@@ -118,19 +122,22 @@ class Faces:
         for entries in reading.days.values():
             rows: list[Row] = []
             for entry in entries:
-                rows.append(self._card(reading, entry, entry.id in done))
+                rows.append(self._card(reading, entry, done.get(entry.id, set())))
                 if entry.id not in done:
                     rows += self._chips(entry, about.get(entry.id, ()))
             days.append(tuple(rows))
         return days
 
-    def _card(self, reading: WeekReading, entry: Entry, done: bool) -> Card:
+    def _card(self, reading: WeekReading, entry: Entry, done: Collection[date]) -> Card:
         if isinstance(entry, Run):
             return Card(entry, run_face(entry, self._plans.get(entry.plan, "")))
         total = reading.sums.of(entry)
         faults = () if entry.skipped else self._found(reading, entry)
         facts = [] if total.share is None else [share_short(total.share)]
         facts += [duration_words(total.seconds)] if total.seconds else []
+        if done and entry.date not in done:
+            words = translate("Week", "done {day}")
+            facts.append(words.format(day=day_and_month(max(done))))
         look = None if total.share is None else look_of_share(total.share)
         face = Face(
             one_line(entry_name(entry), LONGEST_NAME),
@@ -140,7 +147,7 @@ class Faces:
             reading.settings.floor,
             look,
             bool(faults),
-            done,
+            bool(done),
             entry.skipped,
             self._plans.get(entry.plan, ""),
         )

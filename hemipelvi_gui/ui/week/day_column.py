@@ -38,7 +38,7 @@ class DayHead(QWidget):
         super().__init__()
         self._theme = theme
         self._words = ""
-        self.today = self.race = False
+        self.today = self.race = self.copies = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_day(self, day: date, *, today: bool, race: bool) -> None:
@@ -46,6 +46,12 @@ class DayHead(QWidget):
         self._words = head_words(day)
         self.today, self.race = today, race
         self.update()
+
+    def show_copies(self, *, copies: bool) -> None:
+        """Say that a drop here would copy."""
+        if copies != self.copies:
+            self.copies = copies
+            self.update()
 
     @property
     def words(self) -> str:
@@ -75,9 +81,9 @@ class DayHead(QWidget):
             sign = Sign(right - side, y, side, Shape.FLAG, Ink.RACE)
             paint_sign(painter, sign, accent)
             right -= side + px(6)
-        if self.today:
-            painter.setFont(self._theme.font(11))
-            said = translate("Week", "Today")
+        if self.today or self.copies:
+            painter.setFont(self._theme.bold(11) if self.copies else self._theme.font(11))
+            said = translate("Week", "+ copy") if self.copies else translate("Week", "Today")
             if painter.fontMetrics().horizontalAdvance(said) <= right - left:
                 painter.setPen(accent)
                 room.setRight(right - 1)
@@ -136,6 +142,7 @@ class DayColumn(QWidget):
         """Show that cards would come here."""
         if awaited != self.list.awaited:
             self.list.await_cards(awaited)
+            self.head.show_copies(copies=awaited is not None and awaited.copies)
             self.update()
 
     def need(self, width: int) -> int:

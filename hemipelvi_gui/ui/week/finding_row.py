@@ -35,11 +35,15 @@ TOLD = frozenset({"race-ahead"})
 
 
 class Remark(NamedTuple):
-    """What a row says: `finding` is None where it is no finding of a rule."""
+    """What a row says: `finding` is None where it is no finding of a rule.
+
+    `in_target`: it says that the share lies in the target, and is marked with the target's tint.
+    """
 
     message: str
     reason: str
     finding: WeekFinding | None = None
+    in_target: bool = False
 
     @property
     def level(self) -> Level | None:
@@ -75,7 +79,8 @@ class WeekFixLink(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = translate("Week", "Fix: {what}").format(what=one_line(said(fix.label)))
         self.setAccessibleName(words)
-        self.setToolTip(tooltip(translate("Week", "Does it, as one step to undo.")))
+        does = translate("Week", "Does it, as one step to undo.")
+        self.setToolTip(tooltip(f"{one_line(said(fix.label))}. {does}"))
         self.clicked.connect(self._make)
 
     def fit(self, width: int) -> None:
@@ -161,11 +166,14 @@ class FactLabel(QLabel):
 
 
 class Mark(QWidget):
-    """A square for what to fix, a disc for a note, a ring for what is only told."""
+    """A square for what to fix, a disc for a note, a ring for what is only told.
 
-    def __init__(self, theme: Theme, level: Level | None) -> None:
+    The ring is filled with the target's tint where the share lies in the target.
+    """
+
+    def __init__(self, theme: Theme, level: Level | None, *, in_target: bool = False) -> None:
         super().__init__()
-        self._theme, self._level = theme, level
+        self._theme, self._level, self._in_target = theme, level, in_target
         self.setFixedSize(QSize(theme.px(11), theme.px(18)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -183,6 +191,8 @@ class Mark(QWidget):
             painter.drawEllipse(rect)
         else:
             painter.setPen(QPen(palette.colour("outline"), self._theme.px(2)))
+            if self._in_target:
+                painter.setBrush(palette.colour("band"))
             painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
 
 
@@ -302,7 +312,8 @@ class WeekFindingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        row.addWidget(Mark(theme, remark.level), 0, Qt.AlignmentFlag.AlignTop)
+        mark = Mark(theme, remark.level, in_target=remark.in_target)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hemipelvi_gui.coach.reading import Level
-from hemipelvi_gui.coach.weeks.summary import in_words
+from hemipelvi_gui.coach.weeks.summary import in_words, is_in_target
 from hemipelvi_gui.sheets.words import said
 from hemipelvi_gui.ui.late import Meanwhile
 from hemipelvi_gui.ui.plain import plain_label, tooltip
@@ -21,7 +21,7 @@ from hemipelvi_gui.ui.week.finding_row import (
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QShowEvent
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.weeks import Weeks
 
 translate = QCoreApplication.translate
+Key = tuple[str, str]
 # These say the week's share themselves.
 OF_SHARE = frozenset({"week-under-floor", "week-under-band"})
 
@@ -130,6 +131,7 @@ class WeekFindings(QFrame):
             if row.remark.finding == finding:
                 row.offer(None if fix is None else WeekFixLink(self._weeks, fix))
                 self._go_on_at(place, row)
+        self._show_count()
 
     def _go_on_at(self, place: int, row: WeekFindingRow) -> None:
         """Focus the fix that has come to where the last one was, so that Enter mends the next."""
@@ -146,10 +148,7 @@ class WeekFindings(QFrame):
             is_gone = then is not None and finding is not None and _key(finding) not in then
             row.show_gone(is_gone)
         now = self._weeks.reading
-        count = count_words(now.findings)
-        if preview is not None and (other := count_words(preview.findings)) != count:
-            count = f"{count} \u2192 {other}"
-        self.count.setText(count)
+        self._show_count()
         new = () if preview is None else new_in(now, preview)
         words, is_wrong = brings_words(new), any(each.level is Level.FIX for each in new)
         if self.brings.text() != words:
@@ -158,6 +157,18 @@ class WeekFindings(QFrame):
             self.brings.setVisible(bool(words))
             self.brings.setProperty("kind", "error" if is_wrong else "muted")
             self.brings.style().polish(self.brings)
+
+    def _show_count(self) -> None:
+        now, preview = self._weeks.reading, self._weeks.preview_reading
+        offered = {
+            _key(row.remark.finding)
+            for row in self.rows
+            if row.remark.finding is not None and row.link is not None
+        }
+        count = count_words(now.findings, offered)
+        if preview is not None and (then := count_words(preview.findings, offered)) != count:
+            count = f"{count} \u2192 {then}"
+        self.count.setText(count)
 
     def _held(self) -> int | None:
         """Which row's link has the focus."""
@@ -203,15 +214,24 @@ def remarks_of(reading: WeekReading) -> Iterable[Remark]:
     yield from (remark_of(each) for each in findings if each.level is not Level.FIX)
     if not any(each.rule in OF_SHARE for each in findings):
         fact, reason = in_words(reading)
-        yield Remark(said(fact), said(reason))
+        yield Remark(said(fact), said(reason), in_target=is_in_target(reading))
 
 
-def count_words(findings: Iterable[WeekFinding]) -> str:
-    """As in "1 to fix", or "nothing to fix"."""
-    fixes = sum(each.level is Level.FIX for each in findings)
-    if not fixes:
+def count_words(findings: Iterable[WeekFinding], offered: Collection[Key] = ()) -> str:
+    """As in "1 to fix", "2 suggestions" or "nothing to fix".
+
+    `offered` are the keys of those that there is a fix for: a note that comes with one suggests it.
+    """
+    there = tuple(findings)
+    fixes = sum(each.level is Level.FIX for each in there)
+    if fixes:
+        return translate("Week", "{count} to fix").format(count=fixes)
+    offers = sum(_key(each) in offered for each in there)
+    if not offers:
         return translate("Week", "\u2713 nothing to fix")
-    return translate("Week", "{count} to fix").format(count=fixes)
+    if offers == 1:
+        return translate("Week", "1 suggestion")
+    return translate("Week", "{count} suggestions").format(count=offers)
 
 
 def new_in(reading: WeekReading, preview: WeekReading) -> tuple[WeekFinding, ...]:
@@ -231,6 +251,6 @@ def brings_words(new: tuple[WeekFinding, ...]) -> str:
     return words
 
 
-def _key(finding: WeekFinding) -> tuple[str, str]:
+def _key(finding: WeekFinding) -> Key:
     """What tells findings apart, whatever their numbers are just now."""
     return (finding.rule, finding.about)

@@ -39,9 +39,11 @@ class DayField(QWidget):
 
     What is typed counts when the line is left or Enter is pressed. Where it is no date the text
     stays, why is said under it, and the day is what it was. `latest`: no day after this is taken.
+    `judged`: that is said now, or no longer.
     """
 
     day_changed = Signal(object)
+    judged = Signal()
 
     def __init__(self, theme: Theme, day: date, name: str, latest: date | None = None) -> None:
         super().__init__()
@@ -167,6 +169,7 @@ class DayField(QWidget):
             self.choose(self._day + timedelta(days=days))
 
     def _say(self, words: str) -> None:
+        other = bool(words) != self.is_wrong
         self.note.setText(words)
         self.note.setVisible(bool(words))
         self.line.setAccessibleDescription(words)
@@ -174,6 +177,8 @@ class DayField(QWidget):
             self.line.setProperty("wrong", bool(words))
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
+        if other:
+            self.judged.emit()
 
 
 class DayLine(QLineEdit):

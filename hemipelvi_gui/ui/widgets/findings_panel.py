@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from hemipelvi_gui.sheets.words import said
 from hemipelvi_gui.ui.plain import one_line, plain_label, tooltip
 
 if TYPE_CHECKING:
+    from hemipelvi_gui.coach.weeks.reading import WeekFinding
     from hemipelvi_gui.ui.document import Document
     from hemipelvi_gui.ui.theme import Theme
 
@@ -139,13 +140,36 @@ class FindingRow(QWidget):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
 
+class InWeekRow(QWidget):
+    """A finding of the session's week that is about the session."""
+
+    def __init__(self, theme: Theme, finding: WeekFinding) -> None:
+        super().__init__()
+        words = translate("Findings", "In the week: {what}").format(what=said(finding.message))
+        self.words = plain_label(words, "muted")
+        self.words.setWordWrap(True)
+        self.words.setToolTip(tooltip(said(finding.reason)))
+        self.setAccessibleName(f"{words}. {said(finding.reason)}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(_Dot(theme, finding.level), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+
 class FindingsPanel(QFrame):
-    """Follows the document; "When in doubt: add a lunge" is always there."""
+    """Follows the document; "When in doubt: add a lunge" is always there.
+
+    `week_asked`: the session's week is to be seen.
+    """
+
+    week_asked = Signal()
 
     def __init__(self, theme: Theme, document: Document) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self._theme, self._document = theme, document
+        self._of_week: tuple[WeekFinding, ...] = ()
         self._heading = plain_label(translate("Findings", "Findings"), "heading")
         self._count = plain_label("", "muted")
         self.lunge = FixButton(
@@ -184,6 +208,18 @@ class FindingsPanel(QFrame):
             and isinstance(widget := layout_item.widget(), FindingRow)
         ]
 
+    @property
+    def in_week(self) -> list[str]:
+        """What is said of the session's week."""
+        found = self._area.findChildren(InWeekRow)
+        return [row.words.text() for row in found if not row.isHidden()]
+
+    def show_week(self, findings: tuple[WeekFinding, ...]) -> None:
+        """Show these of the session's week beneath its own."""
+        if findings != self._of_week:
+            self._of_week = findings
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the findings of the current session."""
         held = self._leave_rows()
@@ -198,6 +234,15 @@ class FindingsPanel(QFrame):
             self._rows.addWidget(FindingRow(self._theme, self._document, finding))
         if not reading.findings:
             self._rows.addWidget(self._praise())
+        # Those of another session say nothing of this one.
+        about = [each for each in self._of_week if self._document.session.id in each.entries]
+        for of_week in about:
+            self._rows.addWidget(InWeekRow(self._theme, of_week))
+        if about:
+            show = QPushButton(translate("Findings", "Show the week"))
+            show.setProperty("kind", "link")
+            show.clicked.connect(self.week_asked)
+            self._rows.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch()
         self._count.setText(count_words(reading.findings))
         fix = when_in_doubt(reading)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from hemipelvi_gui.domain.exercises import Equipment
-from hemipelvi_gui.ui.gym_actions import Place, is_at, place_of
+from hemipelvi_gui.ui.gym_actions import Place, is_at, moved, place_of, preview_words
 from hemipelvi_gui.ui.plain import menu_text, one_line
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.document import Document
 
 translate = QCoreApplication.translate
+LETTERS, LINES = 40, 4
 
 
 def everything() -> tuple[str, Place]:
@@ -48,6 +49,7 @@ def gym_words(session: Session) -> str:
 class GymMenu(QMenu):
     """Places to choose for some sessions; filled each time it opens.
 
+    At its foot it says what would come and go in the gym under the pointer or the keyboard.
     `highlighted` carries the place under the pointer or the keyboard, None for none; `chosen` the
     one that was chosen. `list_asked`: a list for this session only; `gyms_asked`: the runner's own
     gyms are to be seen. There is a list only where `lists`.
@@ -70,6 +72,7 @@ class GymMenu(QMenu):
         self._document, self._sessions, self._lists = document, sessions, lists
         self._places: dict[QAction, Place] = {}
         self._lit: Place | None = None
+        self.words = _Words(self)
         self.aboutToShow.connect(self._fill)
         self.aboutToHide.connect(lambda: self._light(None))
         self.hovered.connect(lambda action: self._light(self._places.get(action)))
@@ -90,9 +93,17 @@ class GymMenu(QMenu):
     def _light(self, place: Place | None) -> None:
         if place != self._lit:
             self._lit = place
+            self.words.say("" if place is None else self._would_be(place))
             self.highlighted.emit(place)
 
+    def _would_be(self, place: Place) -> str:
+        document, sessions = self._document, self._sessions()
+        library, settings = document.library, document.settings
+        changes = [moved(each, place, library, settings) for each in sessions]
+        return preview_words(sessions, changes)
+
     def _fill(self) -> None:
+        self.removeAction(self.words.action)  # which `clear` would delete
         self.clear()
         self._places.clear()
         self._lit = None
@@ -110,6 +121,9 @@ class GymMenu(QMenu):
         if self._lists:
             self.addAction(translate("SessionHeader", "My own list\u2026"), self.list_asked.emit)
         self.addAction(translate("Gyms", "Gyms and plates\u2026"), self.gyms_asked.emit)
+        self.addSeparator()
+        self.words.rest()
+        self.addAction(self.words.action)
 
     def _offers(self) -> Iterator[tuple[str, Place]]:
         """One's own gyms; while there are none, the usual places."""
@@ -133,6 +147,36 @@ class GymMenu(QMenu):
         action.setCheckable(True)
         group.addAction(action)
         return action
+
+
+class _Words(QLabel):
+    """What a gym would make of the session, in a place as high for each of them.
+
+    A menu that grew under the pointer would put another gym there.
+    """
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("kind", "muted")
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setAccessibleName(translate("Gym", "What would change there"))
+        self.action = QWidgetAction(menu)
+        self.action.setDefaultWidget(self)
+        self.action.setEnabled(False)
+
+    def rest(self) -> None:
+        """Say what is said here, and take the room for it."""
+        self.say("")
+        metrics = self.fontMetrics()
+        side = metrics.averageCharWidth()
+        self.setContentsMargins(2 * side, side // 2, 2 * side, side)
+        self.setFixedSize(LETTERS * side, LINES * metrics.lineSpacing() + 2 * side)
+
+    def say(self, words: str) -> None:
+        """Say this, or where nothing is to be said, what to do."""
+        self.setText(words or translate("Gym", "Point at a gym to see what would change."))
 
 
 def _at(session: Session, place: Place) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from hemipelvi_gui.domain.plan import week_number
 from hemipelvi_gui.ui.days import long_day
 from hemipelvi_gui.ui.instances import Instances, Reach
 from hemipelvi_gui.ui.plain import one_line
+from hemipelvi_gui.ui.widgets.chips import FlowLayout
 from hemipelvi_gui.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from hemipelvi_gui.ui.document import Document
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from hemipelvi_gui.ui.weeks import Weeks
 
 translate = QCoreApplication.translate
-LEAST_WORDS = 280  # px: the question in full
+LEAST_WORDS = 280  # px of a place, which may be cut; a question is shown in full
 
 
 class InstanceStrip(QFrame):
@@ -50,13 +52,11 @@ class InstanceStrip(QFrame):
         self.from_here.clicked.connect(lambda: instances.answer(Reach.FROM_HERE))
         self.every.clicked.connect(lambda: instances.answer(Reach.ALL))
         self.only_this.clicked.connect(self._keep_alone)
-        self._alone = ""
+        self._alone, self._asks = "", False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._answers = QHBoxLayout()
+        self._answers = _Answers(self.week, self.from_here, self.every, self.only_this)
         self._box.addWidget(self.words, 1)
-        self._box.addLayout(self._answers)
-        for button in (self.week, self.from_here, self.every, self.only_this):
-            self._answers.addWidget(button)
+        self._box.addWidget(self._answers)
         document.changed.connect(self.refresh)
         instances.changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
@@ -71,7 +71,7 @@ class InstanceStrip(QFrame):
             return
         if instances.reach is not Reach.THIS:
             self._alone = ""
-        asks = instances.asks and self._alone != session.id
+        asks = self._asks = instances.asks and self._alone != session.id
         wide = instances.reach is not Reach.THIS
         self.week.setVisible(not (asks or wide))
         self.from_here.setVisible(asks)
@@ -97,18 +97,16 @@ class InstanceStrip(QFrame):
     def _arrange(self) -> None:
         margins, px = self._box.contentsMargins(), self._theme.px
         taken = margins.left() + margins.right() + px(8) + self._answers.sizeHint().width()
-        words = min(self.words.sizeHint().width(), px(LEAST_WORDS))
+        words = self.words.sizeHint().width()
+        if not self._asks:
+            words = min(words, px(LEAST_WORDS))
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        narrow = self.width() - taken < words
-        self._box.setDirection(below if narrow else beside)
-        # What is left over is for the words beside the answers, and behind the answers below them.
-        end = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
-        self._box.setAlignment(self._answers, end)
+        self._box.setDirection(below if self.width() - taken < words else beside)
 
     def _ask(self) -> None:
         instances = self._instances
         ahead, every = len(instances.of(Reach.FROM_HERE)), len(instances.of(Reach.ALL))
-        self.words.setText(translate("Instances", "Changed in this one. Change the others too?"))
+        self.words.setText(translate("Instances", "Changed here. The others too?"))
         self.from_here.setText(translate("Instances", "From here on ({count})").format(count=ahead))
         self.every.setText(translate("Instances", "All ({count})").format(count=every))
         self.from_here.setVisible(1 < ahead < every)
@@ -134,9 +132,30 @@ class InstanceStrip(QFrame):
     def _restyle(self) -> None:
         px = self._theme.px
         self._box.setContentsMargins(px(20), px(4), px(16), px(4))
-        for each in (self._box, self._answers):
-            each.setSpacing(px(8))
+        self._box.setSpacing(px(8))
+        self._answers.flow.setSpacing(px(8))
         self._arrange()
+
+
+class _Answers(QWidget):
+    """Buttons in one row where there is room, and in more where there is not."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self)
+        for button in buttons:
+            self.flow.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        shown = [each.sizeHint() for each in self.children() if _is_shown(each)]
+        gaps = self.flow.spacing() * max(0, len(shown) - 1)
+        high = max((each.height() for each in shown), default=0)
+        return QSize(sum(each.width() for each in shown) + gaps, high)
+
+
+def _is_shown(each: QObject) -> TypeGuard[QPushButton]:
+    return isinstance(each, QPushButton) and not each.isHidden()
 
 
 def _button(words: str, kind: str) -> QPushButton:

@@ -22,11 +22,14 @@ from hemipelvi_gui.ui.wording import class_word, equipment_word, pattern_word, s
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hemipelvi_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
 Available = frozenset[Equipment] | None
+HIGHEST = 132  # px at normal text size: five rows of chips
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,15 @@ class LibraryFilters(QWidget):
     def on_chips(self) -> tuple[OnChip, ...]:
         """The chips of the values that are on."""
         return tuple(self._on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All rows are to be seen: what is beneath gives way."""
+        super().resizeEvent(event)
+        self._hold_rows()
+
+    def _hold_rows(self) -> None:
+        wanted = self._flow.heightForWidth(self.width())
+        self.setMinimumHeight(min(wanted, self._theme.px(HIGHEST)))
 
     def set_exercises(self, exercises: Iterable[Exercise]) -> None:
         """Offer the values these exercises have."""
@@ -259,6 +271,7 @@ class LibraryFilters(QWidget):
             menu.show_ticks(getattr(self._chosen, kind))
         self.clear_button.setVisible(bool(on))
         self._keep_tab_order()
+        self._hold_rows()
         self.updateGeometry()
 
     def _keep_tab_order(self) -> None:
@@ -269,3 +282,4 @@ class LibraryFilters(QWidget):
     def _follow_theme(self) -> None:
         self._flow.setSpacing(self._theme.px(4))
         self._flow.invalidate()
+        self._hold_rows()

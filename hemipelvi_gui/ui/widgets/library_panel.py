@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,6 +37,8 @@ translate = QCoreApplication.translate
 ADDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 NARROWEST, SIDE = 250, 14
+# px at normal text size: in a lower panel filters wait behind a button, so that cards have room.
+ROOM_FOR_FILTERS = 400
 
 
 class LibraryPanel(QFrame):
@@ -77,6 +79,7 @@ class LibraryPanel(QFrame):
         self.count = plain_label(kind="muted")
         self.search = QLineEdit()
         self.filters = LibraryFilters(theme, manages=manages)
+        self.fold = QPushButton()
         self.list = LibraryList(theme, glyphs or GlyphCache(theme, self), opens=manages)
         self.why = ScoreStrip(theme)
         if manages:
@@ -126,11 +129,32 @@ class LibraryPanel(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the filters where there is room for them and for cards."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < self._theme.px(ROOM_FOR_FILTERS)
+        self.fold.setVisible(low)
+        self.why.shorten(short=low)
+        self.filters.setVisible(not low or self.fold.isChecked())
+        self._say_folded()
+        self._show_why()
+
+    def _say_folded(self) -> None:
+        count = len(self.filters.on_chips)
+        words = translate("Library", "Filters ({count})").format(count=count)
+        self.fold.setText(words if count else translate("Library", "Filters"))
+
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(translate("Library", "Search by name or muscle"))
         self.search.setAccessibleName(translate("Library", "Search exercises"))
         self.search.setMaxLength(100)
         self.search.installEventFilter(self)
+        self.fold.setProperty("kind", "chip")
+        self.fold.setCheckable(True)
+        self.fold.hide()
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.remedy.setProperty("kind", "pill")
@@ -139,6 +163,7 @@ class LibraryPanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(plain_label(translate("Library", "Exercises"), "heading"))
         top.addStretch(1)
+        top.addWidget(self.fold)
         top.addWidget(self.count)
         empty = QWidget()
         middle = QVBoxLayout(empty)
@@ -158,6 +183,7 @@ class LibraryPanel(QFrame):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._searched)
         self.filters.changed.connect(self._refresh)
+        self.fold.toggled.connect(self._fit)
         self.remedy.clicked.connect(self._help)
         self.find_action.triggered.connect(self.focus_search)
         self.list.chosen.connect(self.chosen)
@@ -213,6 +239,7 @@ class LibraryPanel(QFrame):
         if before is not None:
             self.list.select(self.list.exercises.index_of(before.id))
         self._show_count(len(found))
+        self._say_folded()
         self._pages.setCurrentIndex(0 if found else 1)
         if not found:
             self._say_why_empty()
@@ -269,7 +296,8 @@ class LibraryPanel(QFrame):
             if exercise.id != self._told:
                 self.current_exercise_changed.emit(exercise.id)
         self._told = "" if exercise is None else exercise.id
-        self.why.setVisible(exercise is not None and self._why_wanted)
+        crowded = self.fold.isVisibleTo(self) and self.fold.isChecked()
+        self.why.setVisible(exercise is not None and self._why_wanted and not crowded)
 
     def _search_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -313,3 +341,4 @@ class LibraryPanel(QFrame):
         self.why.setContentsMargins(0, 0, bar, 0)
         self.count.setFont(theme.font(11.5))
         self.setMinimumWidth(theme.px(NARROWEST))
+        self._fit()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STRIP, LINE, GAP = 52, 18, 6
 BETWEEN = 12  # px between words that stand side by side
+SMALLEST = 0.75  # of their size words may have so that they fit
 ROLES = {"amber": "amber_text", "teal": "teal_text", "muted": "muted"}
 MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,26 +64,40 @@ def paint_frame(painter: QPainter, rect: QRectF, frame: Frame, theme: Theme) -> 
     line = QRectF(rect.left(), foot - px(LINE), rect.width(), px(LINE))
     _text(painter, line, MIDDLE, caption())
     width = rect.width() / len(frame.cells)
+    # Of the same height in all, so that the pictures are as large as each other.
+    lines = max(_title_lines(cell.title, width - px(BETWEEN), theme) for cell in frame.cells)
     for at, cell in enumerate(frame.cells):
         left = rect.left() + at * width
         room = QRectF(left, rect.top(), width, line.top() - rect.top())
         if at:
             painter.setPen(QPen(theme.palette.colour("line"), px(1)))
             painter.drawLine(room.topLeft(), room.bottomLeft())
-        _paint_cell(painter, room, cell, theme)
+        _paint_cell(painter, room, cell, theme, lines)
     return bottom
 
 
-def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme) -> None:
+def _title_lines(title: str, room: float, theme: Theme) -> int:
+    """How many lines a title needs; 0 for none."""
+    if not title:
+        return 0
+    wide = QFontMetricsF(theme.bold(13)).horizontalAdvance(title)
+    return 1 if SMALLEST * wide <= room else 2
+
+
+def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme, lines: int) -> None:
     px = theme.px
     room = rect.adjusted(px(BETWEEN) / 2, 0, -px(BETWEEN) / 2, 0)
     if cell.title:
-        painter.setFont(_fitting(theme.bold(13), cell.title, room.width()))
         painter.setPen(theme.palette.colour("ink"))
-        title = QRectF(room.left(), room.top(), room.width(), px(20))
-        _text(painter, title, MIDDLE, cell.title)
+        title = QRectF(room.left(), room.top(), room.width(), px(20 if lines < 2 else 34))
+        if _title_lines(cell.title, room.width(), theme) > 1:
+            painter.setFont(theme.bold(12))
+            painter.drawText(title, int(MIDDLE) | Qt.TextFlag.TextWordWrap, cell.title)
+        else:
+            painter.setFont(_fitting(theme.bold(13), cell.title, room.width()))
+            _text(painter, title, MIDDLE, cell.title)
         room.setTop(title.bottom())
-    painter.setFont(theme.bold(12))
+    painter.setFont(words_font(room.width(), theme))
     left, right, picture = places_of_words(room, theme)
     works, words = (cell.pose.left, cell.pose.right), both_words(cell.pose)
     for text, work, place, align in zip(words, works, (left, right), (LEFT, RIGHT), strict=True):
@@ -95,7 +110,16 @@ def _fitting(font: QFont, text: str, width: float) -> QFont:
     """The font, down to three quarters of its size where the text is too long for it."""
     wide = QFontMetricsF(font).horizontalAdvance(text)
     if wide > width:
-        font.setPixelSize(round(font.pixelSize() * max(0.75, 0.98 * width / wide)))
+        font.setPixelSize(round(font.pixelSize() * max(SMALLEST, 0.98 * width / wide)))
+    return font
+
+
+def words_font(width: float, theme: Theme) -> QFont:
+    """The font of the words of both halves: smaller where that brings them onto one line."""
+    font, between = theme.bold(12), 2 * theme.px(BETWEEN)
+    wide = sum(_widest(font.toString(), all_words()))
+    if wide + between > width and SMALLEST * wide + between <= width:
+        font.setPixelSize(int(font.pixelSize() * (width - between) / wide))
     return font
 
 
@@ -106,7 +130,7 @@ def places_of_words(room: QRectF, theme: Theme) -> tuple[QRectF, QRectF, QRectF]
     other where they would touch. They stay there whatever the halves do.
     """
     line, between = theme.px(LINE), theme.px(BETWEEN)
-    wide = _widest(theme.bold(12).toString(), all_words())
+    wide = _widest(words_font(room.width(), theme).toString(), all_words())
     # No stance leaves prints wider than this.
     prints = ground_of(room).height() * 1.2
     row = QRectF(room.left(), room.bottom() - line, room.width(), line)

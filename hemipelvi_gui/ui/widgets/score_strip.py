@@ -29,6 +29,7 @@ class ScoreStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._exercise: Exercise | None = None
+        self._short = False
         self.setAccessibleName(translate("Library", "Why this score"))
         self._heading = plain_label(translate("Library", "Why this score"))
         self._class = plain_label()
@@ -53,6 +54,11 @@ class ScoreStrip(QFrame):
         labels: tuple[QLabel, ...] = (self._class, self._sum, self._cue)
         return "\n".join(label.text() for label in labels if label.text())
 
+    def shorten(self, *, short: bool) -> None:
+        """The sum alone where there is little room, without the cue."""
+        self._short = short
+        self._cue.setVisible(bool(self._cue.text()) and not short)
+
     def explain(self, exercise: Exercise) -> None:
         """Show the sum of this exercise."""
         if exercise == self._exercise:
@@ -61,7 +67,7 @@ class ScoreStrip(QFrame):
         self._class.setText(class_word(exercise.laterality))
         self._sum.setText(BEFORE_NUMBER.sub("\u00a0", score_sum(exercise.facets)))
         self._cue.setText(one_line(exercise.cue))
-        self._cue.setVisible(bool(exercise.cue))
+        self.shorten(short=self._short)
         self.setAccessibleDescription(self.words)
         self._colour()
 

@@ -11,7 +11,7 @@ from hemipelvi_gui.domain import edits
 from hemipelvi_gui.domain.agenda import Agenda
 from hemipelvi_gui.domain.exercises import Equipment
 from hemipelvi_gui.domain.gyms import Gym
-from hemipelvi_gui.domain.session import find_item
+from hemipelvi_gui.domain.session import find_item, items
 from hemipelvi_gui.domain.settings import Settings
 from hemipelvi_gui.ui.gym_actions import Place, change_gym, swapped_words
 from hemipelvi_gui.ui.widgets.session_header import SessionHeader
@@ -40,6 +40,8 @@ def header(qtbot: QtBot, theme: Theme, document: Document) -> SessionHeader:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    # A menu that opens under the pointer heeds none of its first moves.
+    QTest.mouseMove(made, QPoint(630, 5))
     return made
 
 
@@ -52,7 +54,8 @@ def menu(qtbot: QtBot, header: SessionHeader) -> GymMenu:
 
 
 def words(menu: GymMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if not action.isSeparator()]
+    shown = [action for action in menu.actions() if action is not menu.words.action]
+    return [action.text() for action in shown if not action.isSeparator()]
 
 
 def row(menu: GymMenu, text: str) -> QAction:
@@ -98,6 +101,25 @@ def test_hovering_a_gym_moves_the_ghost_and_leaves_no_trace(
     assert document.preview_reading is None
     assert document.session is before
     assert not document.undo_stack.canUndo()
+
+
+def test_what_would_come_and_go_is_said_before_it_is_done(
+    menu: GymMenu, document: Document
+) -> None:
+    assert menu.words.text() == "Point at a gym to see what would change."
+    high = menu.height()
+    hover(menu, "Home && <b>garden</b>")
+    assert menu.words.isVisible()
+    count = sum(1 for _ in items(document.session))
+    assert menu.words.text() == f"Back squat \u2192 Goblet squat. {count - 1} stay."
+    hover(menu, "Gym: everything")
+    assert menu.words.text() == "All of it can be done there."
+    assert menu.height() == high
+    hover(menu, "My own list\u2026")
+    assert menu.words.text() == "Point at a gym to see what would change."
+    menu.close()
+    menu.popup(QPoint())
+    assert menu.words.isVisible()
 
 
 def test_the_keyboard_previews_and_enter_chooses(

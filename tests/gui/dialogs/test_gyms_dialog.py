@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.exercises import Equipment
@@ -306,3 +307,20 @@ def test_words_of_gyms() -> None:
     assert plates_words(replace(GARAGE, equipment=())).startswith("No bar is ticked")
     alone = replace(GARAGE, plates=(Plates(20, 3),))
     assert plates_words(alone).endswith("Without a twin, and left on the floor: 20 kg.")
+
+
+def test_without_gyms_all_the_room_is_for_how_to_begin(
+    open_dialog: Callable[..., GymsDialog], shelf: Shelf, theme: Theme
+) -> None:
+    theme.enlarge(2.0)
+    dialog = open_dialog()
+    dialog.resize(1176, 704)
+    QApplication.processEvents()
+    assert not dialog.list.isVisible()
+    first = dialog.starters[0]
+    assert first.mapTo(dialog, first.rect().topLeft()).x() < dialog.width() // 4
+    assert first.width() >= first.sizeHint().width()
+    dialog.empty_one.click()
+    assert [gym.name for gym in shelf.gyms()] == ["New gym"]
+    assert dialog.list.isVisible()
+    assert dialog.form.name.hasFocus()

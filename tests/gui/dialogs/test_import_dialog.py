@@ -5,15 +5,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from hemipelvi_gui.domain.bundle import Bundle
 from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.importing import Choice, compare
 from hemipelvi_gui.domain.left_out import Why, noted
+from hemipelvi_gui.domain.own import UNDECIDED
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.ui.dialogs.import_dialog import ImportDialog
+from hemipelvi_gui.ui.dialogs.rows import RowKind
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -131,3 +133,36 @@ def test_what_a_calendar_could_not_give_is_said(show: Show, theme: Theme) -> Non
     dialog = show(ImportDialog(theme, compare(Bundle(runs=(run,), extra=extra), Changes())))
     assert "1 cancelled: Tempo" in dialog.more.text()
     assert "1 in the gym, which are sessions: Strength" in dialog.more.text()
+
+
+def test_many_rows_can_be_searched_and_guesses_listed_alone(
+    show: Show, theme: Theme, library: dict[str, Exercise]
+) -> None:
+    lunge = library["walking-lunge"]
+    sure = [replace(lunge, id=f"own-{at}", name=f"Lunge {at}") for at in range(45)]
+    guessed = {UNDECIDED: True}
+    guess = replace(lunge, id="guess", name="Cossack thing", extra=guessed)
+    plan = compare(Bundle(exercises=(*sure, guess)), Changes(), built_in=library)
+    dialog = show(ImportDialog(theme, plan))
+    rows = dialog.list.rows
+
+    def names() -> list[str]:
+        listed = [rows.row_at(number) for number in range(rows.rowCount())]
+        return [each.title for each in listed if each.kind is RowKind.ENTRY]
+
+    assert len(names()) == 46
+    QTest.keyClicks(dialog.search, "lunge 44")
+    assert names() == ["Lunge 44"]
+    dialog.search.clear()
+    box = QPoint(8, dialog.guesses.height() // 2)
+    QTest.mouseClick(dialog.guesses, Qt.MouseButton.LeftButton, pos=box)
+    assert names() == ["Cossack thing"]
+    QTest.keyClicks(dialog.search, "zzz")
+    assert names() == []
+    # What is not listed just now is imported all the same.
+    assert dialog.said.text().startswith("46 ")
+
+
+def test_few_rows_need_no_search(dialog: ImportDialog) -> None:
+    assert not dialog.search.isVisible()
+    assert not dialog.guesses.isVisible()

@@ -64,6 +64,26 @@ def test_a_guess_is_shown_with_its_reason(review: ReviewPanel) -> None:
     assert review.choice is Laterality.GAIT_LIKE
 
 
+def test_the_list_and_the_figure_follow_what_is_looked_at(
+    page: LibraryPage, review: ReviewPanel
+) -> None:
+    def listed() -> str:
+        current = page.library.list.current
+        return "" if current is None else current.name
+
+    assert listed() == "Guess 1"
+    assert review.figure.isVisible()
+    QTest.keyClick(review, Key.Key_S)
+    assert review.name.text() == "Guess 2"
+    assert listed() == "Guess 2"
+    assert review.isVisible()
+    QTest.keyClick(review, Key.Key_1)
+    assert review.isVisible()
+    QTest.keyClick(review, Key.Key_Return)
+    assert listed() == "Guess 3"
+    assert review.isVisible()
+
+
 class German(QTranslator):
     """Knows one sentence."""
 

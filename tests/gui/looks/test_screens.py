@@ -54,7 +54,7 @@ def shown(application: QApplication, folder: Path, screen: Screen) -> QImage:
 
 def test_exactly_the_compared_screens_are_stored() -> None:
     assert {path.stem for path in GOLDEN.iterdir()} == set(COMPARED)
-    assert sum(path.stat().st_size for path in GOLDEN.iterdir()) < 500_000
+    assert sum(path.stat().st_size for path in GOLDEN.iterdir()) < 900_000
 
 
 def test_every_picture_of_the_documents_is_made_by_the_script() -> None:

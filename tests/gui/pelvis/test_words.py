@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from hemipelvi_gui.sheets.pelvis_figure import ground_of
 from hemipelvi_gui.ui.palette import DARK, LIGHT, Palette
-from hemipelvi_gui.ui.widgets.pelvis_frame import places_of_words
+from hemipelvi_gui.ui.widgets.pelvis_frame import places_of_words, words_font
 from hemipelvi_gui.ui.widgets.pelvis_panel import PelvisPanel
 from hemipelvi_gui.ui.widgets.pelvis_words import all_words, figure_colours
 from tests.builders import library
@@ -51,8 +51,8 @@ def test_words_touch_neither_each_other_nor_the_prints(
     theme: Theme, width: float, scale: float
 ) -> None:
     theme.enlarge(scale)
-    metrics = QFontMetricsF(theme.bold(12))
     room = QRectF(0, 0, width * scale, 170 * scale)
+    metrics = QFontMetricsF(words_font(room.width(), theme))
     left, right, picture = places_of_words(room, theme)
     wide = [max(metrics.horizontalAdvance(word) for word in words) for words in all_words()]
     # Both halves and the sides they are on can always be read.
@@ -62,6 +62,18 @@ def test_words_touch_neither_each_other_nor_the_prints(
     prints = ground_of(picture)
     if prints.bottom() > left.top():
         assert max(wide) < prints.center().x() - prints.height() * 0.6
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_are_a_little_smaller_before_they_take_a_second_line(
+    theme: Theme, scale: float
+) -> None:
+    theme.enlarge(scale)
+    room = QRectF(0, 0, 190 * scale, 170 * scale)
+    left, right, _ = places_of_words(room, theme)
+    assert left.top() == right.top()
+    least, usual = words_font(room.width(), theme).pixelSize(), theme.bold(12).pixelSize()
+    assert 0.74 * usual <= least < usual
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -4,10 +4,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from hemipelvi_gui.domain.changes import Changes
 from hemipelvi_gui.domain.plan import week_number
 from hemipelvi_gui.ui.dialogs.new_plan_dialog import NewPlanDialog
+from hemipelvi_gui.ui.dialogs.rows import RowKind
 from tests.gui.plan_dialogs.desk import TODAY, autumn
 
 if TYPE_CHECKING:
@@ -191,3 +194,60 @@ def test_choosing_a_bar_shows_that_week_in_words(plan_desk: Callable[..., Planne
         dialog.preview.bars.chosen.emit(dialog.preview.bars.weeks[3])
     assert "deload" in dialog.preview.week_name.text()
     assert dialog.preview.day_lines[0].startswith("Mon 14")
+
+
+def test_rows_of_ready_plans_wrap_at_twice_the_size_and_cut_nothing(
+    plan_desk: Callable[..., Planner],
+) -> None:
+    planner = plan_desk(NOTHING)
+    dialog = planner.open("new-plan", NewPlanDialog)
+    planner.window.desk.theme.enlarge(2.0)
+    dialog.resize(1176, 704)
+    for _ in range(3):
+        QApplication.processEvents()
+    view, theme = dialog.list, planner.window.desk.theme
+    for number in range(view.rows.rowCount()):
+        row, room = view.rows.row_at(number), view.visualRect(view.rows.index(number))
+        if row.kind is not RowKind.ENTRY:
+            continue
+        width = room.width() - theme.px(24)
+        assert room.width() <= view.viewport().width()
+        lines = -(-QFontMetrics(theme.bold()).horizontalAdvance(row.title) // width)
+        lines += -(-QFontMetrics(theme.font(12)).horizontalAdvance(row.line) // width)
+        assert room.height() >= lines * QFontMetrics(theme.font(12)).height()
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_a_past_race_moves_no_field(plan_desk: Callable[..., Planner]) -> None:
+    planner = plan_desk(NOTHING)
+    dialog = begun(planner, "race-week")
+    QApplication.processEvents()
+    choices = dialog.choices
+    fields = (choices.race_day, choices.start, choices.gym)
+    before = [field.y() for field in fields]
+    planner.choose_day(choices.race_day, date(2026, 11, 1))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert choices.fault.isVisible()
+    assert [field.y() for field in fields] == before
+
+
+def test_a_date_that_is_none_keeps_the_plan_from_beginning_and_says_why(
+    plan_desk: Callable[..., Planner],
+) -> None:
+    planner = plan_desk(NOTHING)
+    dialog = begun(planner, "base")
+    line = dialog.choices.start.line
+    line.setFocus()
+    line.selectAll()
+    planner.type(line, "31 Feb")
+    assert dialog.enter.isEnabled()
+    dialog.choices.name.setFocus()
+    assert dialog.choices.start.note.text() == "31 February is no date."
+    assert not dialog.enter.isEnabled()
+    assert "31 February is no date." in dialog.enter.toolTip()
+    line.setFocus()
+    line.selectAll()
+    planner.type(line, "1 Mar 2027")
+    dialog.choices.name.setFocus()
+    assert dialog.enter.isEnabled()

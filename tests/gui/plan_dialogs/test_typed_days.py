@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QCalendarWidget
 
 from hemipelvi_gui.ui.dialogs.plan_dialog import PlanDialog
 from hemipelvi_gui.ui.dialogs.shift_dialog import ShiftDialog
+from hemipelvi_gui.ui.widgets.calendar import ThemedCalendar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,3 +99,32 @@ def test_a_wrong_start_outlasts_other_changes_in_the_plan_dialog(
     planner.type(dialog.name, "x")
     assert dialog.start.line.text() == "30 Feb"
     assert dialog.start.is_wrong
+
+
+def test_days_of_other_months_are_dimmer_and_the_chosen_day_is_one_box(
+    plan_desk: Callable[..., Planner],
+) -> None:
+    planner = plan_desk()
+    dialog = planner.open("shift", ShiftDialog)
+    dialog.since.choose(date(2026, 12, 15))
+    popup = dialog.since.open_calendar()
+    calendar = popup.findChild(ThemedCalendar)
+    assert isinstance(calendar, ThemedCalendar)
+
+    def darkest(day: QDate) -> int:
+        cell = QImage(60, 40, QImage.Format.Format_RGB32)
+        painter = QPainter(cell)
+        calendar.paintCell(painter, cell.rect(), day)
+        painter.end()
+        return min(cell.pixelColor(x, y).lightness() for x in range(60) for y in range(40))
+
+    def colours(day: QDate) -> set[str]:
+        cell = QImage(60, 40, QImage.Format.Format_RGB32)
+        painter = QPainter(cell)
+        calendar.paintCell(painter, cell.rect(), day)
+        painter.end()
+        return {cell.pixelColor(x, 3).name().upper() for x in range(10, 50)}
+
+    assert darkest(QDate(2026, 11, 30)) > darkest(QDate(2026, 12, 1)) + 40
+    palette = planner.window.desk.theme.palette
+    assert colours(QDate(2026, 12, 15)) == {palette.accent}

@@ -76,7 +76,7 @@ def open_on(home: Path, open_window: Callable[..., MainWindow]) -> Open:  # noqa
         finally:
             store.close()
         window = open_window()
-        window.plans.clock = lambda: TODAY
+        window.plans.clock = window.logs.clock = lambda: TODAY
         QApplication.processEvents()
         return window
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from hemipelvi_gui.domain.changes import Changes
+from hemipelvi_gui.domain.check_ins import CheckIn
 from hemipelvi_gui.domain.grammar import write
 from hemipelvi_gui.domain.session import items
 from hemipelvi_gui.ui.dialogs.progress_dialog import ProgressDialog
-from hemipelvi_gui.ui.dialogs.proposals import SESSION
+from hemipelvi_gui.ui.dialogs.proposals import CHANGE, SESSION, WHY
 from tests.builders import session_of
-from tests.gui.progress.conftest import ADD, LINES, five_weeks, with_progression
+from tests.gui.progress.conftest import ADD, LINES, TODAY, five_weeks, with_progression
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -176,6 +178,39 @@ def test_without_a_plan_a_new_one_is_offered(open_on: Open) -> None:
     assert not dialog.apply.isVisible()
 
 
+@pytest.mark.parametrize(("days", "pain", "held"), [(5, 4, True), (8, 9, False), (5, 3, False)])
+def test_after_pain_nothing_heavier_is_shown_for_a_week_and_why(
+    window: MainWindow, days: int, pain: float, held: bool
+) -> None:
+    hurt = CheckIn("c", TODAY - timedelta(days=days), pain=pain, pain_at="left knee")
+    window.logs.logbook.put("check in", hurt)
+    dialog = opened(window)
+    dialog.to_end.setChecked(True)
+    heavier = [row for row in words(dialog) if row[3].endswith("102.5 kg")]
+    assert bool(heavier) is not held
+    assert dialog.notice.isVisible() is held
+    if held:
+        assert "left knee" in dialog.notice.text()
+        assert "nothing heavier for a week" in dialog.notice.text()
+    # What is taken back behind it is followed.
+    window.desk.document.undo_stack.undo()
+    assert not dialog.notice.isVisible()
+    assert any(row[3].endswith("102.5 kg") for row in words(dialog))
+
+
+def test_after_pain_it_says_why_nothing_changes(open_on: Open) -> None:
+    plain = five_weeks(with_progression(session_of(*LINES), i1=ADD))
+    plan = plain.plans["p"]
+    assert plan is not None
+    flat = Changes(plain.sessions, {}, {"p": type(plan)("p", "Winter", plan.start, 5)})
+    window = open_on(flat)
+    window.logs.logbook.put("check in", CheckIn("c", TODAY, pain=5))
+    dialog = opened(window)
+    assert words(dialog) == []
+    assert dialog.notice.isVisible()
+    assert dialog.hint.text() == "So for now the numbers to come stay as they are."
+
+
 def test_a_lighter_week_is_marked_behind_a_long_name(open_on: Open) -> None:
     plan = five_weeks(with_progression(session_of(*LINES), i1=ADD))
     long = {
@@ -188,7 +223,8 @@ def test_a_lighter_week_is_marked_behind_a_long_name(open_on: Open) -> None:
     marked = next(each for each in column if "deload" in each)
     assert marked.startswith("Strength A: deadlift and")
     room = dialog.table.columnWidth(SESSION) - dialog.theme.px(12)
-    assert dialog.table.fontMetrics().horizontalAdvance(marked) <= room
+    lines = 2 if dialog.table.wordWrap() else 1
+    assert dialog.table.fontMetrics().horizontalAdvance(marked) <= lines * room
 
 
 def test_without_a_progression_it_says_how_to_set_one(open_on: Open) -> None:
@@ -199,3 +235,21 @@ def test_without_a_progression_it_says_how_to_set_one(open_on: Open) -> None:
     dialog = opened(open_on(flat))
     assert "Progression…" in dialog.hint.text()
     assert dialog.hint.isVisible()
+
+
+def test_at_twice_the_size_before_and_after_are_whole_and_nothing_goes_sideways(
+    window: MainWindow, dialog: ProgressDialog
+) -> None:
+    window.desk.theme.enlarge(2.0)
+    dialog.resize(1176, 704)
+    for _ in range(3):
+        QApplication.processEvents()
+    table = dialog.table
+    assert table.isColumnHidden(WHY)
+    assert dialog.reason.text()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(CHANGE) >= table.sizeHintForColumn(CHANGE)
+    window.desk.theme.enlarge(1.0)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not table.isColumnHidden(WHY)

@@ -74,7 +74,7 @@ def test_pointing_at_a_fix_strikes_the_finding_out(open_week: Callable[..., Week
     link, row = link_of(page, "Saturday"), row_about(page, "Saturday")
     point_at(link)
     assert row.fact.font().strikeOut()
-    assert page.findings.count.text() == "1 to fix → ✓ nothing to fix"
+    assert page.findings.count.text() == "1 to fix → 1 suggestion"
     QApplication.sendEvent(link, QEvent(QEvent.Type.Leave))
     assert page.board.weeks.preview_reading is None
     assert not row.fact.font().strikeOut()
@@ -147,3 +147,25 @@ def test_other_findings_come_with_another_week(
     page.board.weeks.show_day(day(0, 5))
     settle(qtbot, page)
     assert not any("Saturday" in row.remark.message for row in page.findings.rows)
+
+
+def test_notes_that_offer_something_are_counted_as_suggestions(
+    open_week: Callable[..., WeekPage],
+) -> None:
+    page = open_week(putting(autumn(), gym(1), run(3, "quality")))
+    offers = [row for row in page.findings.rows if row.link is not None]
+    assert len(offers) == 1
+    assert page.findings.count.text() == "1 suggestion"
+
+
+def test_a_share_outside_the_target_is_said_and_marked_otherwise(
+    open_week: Callable[..., WeekPage],
+) -> None:
+    lunges = gym(1, 5, "walking-lunge 3x8/side @7", name="Lunges")
+    page = open_week(putting(autumn(), gym(1), lunges))
+    inside = page.findings.rows[-1].remark
+    assert (inside.message, inside.in_target) == ("Share 67 %, target 60–85 %", True)
+    page.board.weeks.show_day(day(0, 5))
+    outside = page.findings.rows[-1].remark
+    assert outside.message == "Share 100 %, above the target 60–85 %"
+    assert not outside.in_target

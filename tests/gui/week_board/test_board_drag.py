@@ -124,6 +124,24 @@ def test_the_week_is_worked_out_once_a_day_and_again_with_ctrl(
     assert len(seen) == 3
 
 
+def test_with_ctrl_the_day_says_that_a_copy_would_come(board: WeekBoard) -> None:
+    mime = pack(CARDS_MIME, ["sat"])
+    enter(board, mime, on_day(board, FRIDAY))
+    over(board, mime, on_day(board, FRIDAY))
+
+    def copies() -> bool:
+        return board.columns[FRIDAY].head.copies
+
+    assert not copies()
+    over(board, mime, on_day(board, FRIDAY), CTRL)
+    assert copies()
+    over(board, mime, on_day(board, FRIDAY))
+    assert not copies()
+    over(board, mime, on_day(board, FRIDAY), CTRL)
+    QApplication.sendEvent(board.days, QDragLeaveEvent())
+    assert not copies()
+
+
 def test_what_a_drop_would_bring_on_is_said_before_it(board: WeekBoard) -> None:
     mime = pack(CARDS_MIME, ["sat"])
     enter(board, mime, on_day(board, 2))

@@ -103,6 +103,14 @@ def test_a_session_that_breaks_its_own_rules_is_marked(open_board: OpenBoard) ->
     assert "No reset after Back squat" in spoken(board, 0)
 
 
+def test_what_was_done_on_another_day_says_when(open_board: OpenBoard) -> None:
+    done = DoneSession("d", "Strength B", MONDAY, "sat")
+    board = open_board(*picture(), done)
+    face = model(board, SATURDAY).cards[0].face
+    assert face.done
+    assert "done 23 Nov" in face.facts
+
+
 def test_what_was_done_has_a_tick_and_what_is_skipped_counts_for_nothing(
     open_board: OpenBoard,
 ) -> None:

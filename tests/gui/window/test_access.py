@@ -73,7 +73,7 @@ def test_every_stop_of_the_first_page_has_a_name(open_window: OpenWindow) -> Non
 
 @pytest.mark.parametrize(
     "action",
-    ["open", "sheet", "sum", "settings", "history", "shortcuts", "about", "done", "progress"],
+    ["open", "sheet", "sum", "settings", "history", "shortcuts", "about", "progress"],
 )
 def test_every_stop_of_a_dialog_has_a_name(qtbot: QtBot, window: MainWindow, action: str) -> None:
     filled(window)

@@ -190,3 +190,16 @@ def test_markup_in_a_message_is_shown_as_it_is(window: MainWindow) -> None:
     (label,) = bar(window).findChildren(QLabel)
     assert label.text() == text
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_message_that_passes_goes_before_a_dialog_and_a_failure_stays(
+    window: MainWindow,
+) -> None:
+    shown, messages = bar(window), window.desk.messages
+    messages.say_undoable("Written down.", window.desk.document.undo_stack)
+    assert shown.isVisible()
+    window.plans.gyms()
+    assert not shown.isVisible()
+    messages.fail(KnownError("Wrong.", ""))
+    window.plans.gyms()
+    assert shown.isVisible()

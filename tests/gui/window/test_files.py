@@ -208,7 +208,8 @@ def test_files_that_cannot_be_read_are_all_said_beside_the_one_that_could(
     wrong = tmp_path / "wrong.hemiplan"
     wrong.write_text('{"format": "hemipelvi-plan", "version": 99}', encoding="utf-8")
     good = plan_file(tmp_path, Session("s1", "Monday"))
-    window.files.open_files([tmp_path / "missing.hemiplan", wrong, tmp_path, good])
+    gone = tmp_path / "gone.ics"
+    window.files.open_files([tmp_path / "missing.hemiplan", wrong, gone, good])
     qtbot.waitUntil(lambda: "missing.hemiplan" in said(window))
     lines = said(window).splitlines()
     assert lines[0] == "“Monday” came in."

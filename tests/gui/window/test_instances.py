@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -152,4 +152,18 @@ def test_the_question_and_its_answers_are_whole_where_there_is_little_room(
         answers = (asked.from_here, asked.every, asked.only_this)
         for each in (asked.words, *answers):
             assert each.width() >= each.sizeHint().width()
-        assert (asked.words.geometry().right() < asked.from_here.x()) is in_one_line
+        left = asked.from_here.mapTo(asked, QPoint()).x()
+        assert (asked.words.geometry().right() < left) is in_one_line
+
+
+def test_the_question_makes_no_window_wider_than_a_small_screen(planned: MainWindow) -> None:
+    change_lunge(planned)
+    for scale in (2.0, 1.0):
+        planned.desk.theme.enlarge(scale)
+        planned.resize(1280, 800)
+        for _ in range(3):
+            QApplication.processEvents()
+        asked = strip(planned)
+        assert asked.every.isVisible()
+        assert planned.minimumSizeHint().width() <= 1280
+        assert asked.words.width() >= asked.words.sizeHint().width()

@@ -52,6 +52,13 @@ def test_the_edit_menu_has_what_the_page_can_do(qtbot: QtBot, window: MainWindow
 
 
 def test_pages_have_keys(window: MainWindow) -> None:
-    for key, name in ((Qt.Key.Key_2, "week"), (Qt.Key.Key_3, "library"), (Qt.Key.Key_1, "build")):
+    keys = {
+        Qt.Key.Key_2: "week",
+        Qt.Key.Key_3: "log",
+        Qt.Key.Key_4: "progress",
+        Qt.Key.Key_5: "library",
+        Qt.Key.Key_1: "build",
+    }
+    for key, name in keys.items():
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.pages.name() == name

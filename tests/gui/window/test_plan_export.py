@@ -3,6 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from tests.builders import session_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from hemipelvi_gui.ui.main_window import MainWindow
     from tests.gui.window.conftest import OpenWindow
@@ -53,7 +53,7 @@ def test_the_shown_plan_goes_into_a_file_and_nothing_else(
     suggested: list[str] = []
 
     def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        suggested.append(name)
+        suggested.append(Path(name).name)
         return str(tmp_path / "mine"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hemipelvi_gui.coach.replay import Replay, replay
+from hemipelvi_gui.coach.replay import Replay, last_day_of, replay
 from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
 from hemipelvi_gui.domain.facets import Laterality
 from hemipelvi_gui.domain.log import Log
@@ -119,3 +119,16 @@ def test_exercises_that_nobody_knows_add_nothing() -> None:
     made = of(log((1, "gone", 5), (2, "walking-lunge", 5)))
     assert made.share == 1.0
     assert [each.name for each in made.exercises] == ["Walking lunge", "gone"]
+
+
+def test_a_week_that_has_begun_counts_only_once_something_was_done_in_it() -> None:
+    monday = SUNDAY + timedelta(days=1)
+    before, since = log((0, "back-squat", 3)), log((0, "back-squat", 3), (-1, "deadlift", 3))
+    assert last_day_of(before, monday) == SUNDAY
+    assert last_day_of(since, monday) == monday
+    assert last_day_of(since, monday + timedelta(days=6)) == monday + timedelta(days=6)
+    # What is still to come is no work.
+    assert last_day_of(log((-2, "deadlift", 3)), monday) == SUNDAY
+    assert last_day_of(before, date.min) == date.min
+    weeks = replay(before, library(), Settings(), last_day_of(before, monday)).weeks
+    assert (weeks[-1].first, weeks[-1].sessions) == (SUNDAY - timedelta(days=6), 1)

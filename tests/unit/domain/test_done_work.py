@@ -9,10 +9,10 @@ import pytest
 
 from hemipelvi_gui.domain.balance import balance
 from hemipelvi_gui.domain.diary import DoneItem, DoneSession, DoneSet
-from hemipelvi_gui.domain.diary_edits import done_as_planned
 from hemipelvi_gui.domain.done_work import done_balance, done_lines, leg_sets, level_sets
 from hemipelvi_gui.domain.prescription import Load, LoadKind, Measure, Sides
 from tests.builders import PICTURE, library, session_of
+from tests.done import done_as_planned
 
 DAY = date(2026, 3, 2)
 

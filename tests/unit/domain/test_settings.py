@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hemipelvi_gui.domain.setting_rows import GROUPS, SETTINGS
 from hemipelvi_gui.domain.settings import Settings, clock, settings_from
 
-UNSEEN = {"welcomed", "last_session", "hidden", "landscape"}
+UNSEEN = {"welcomed", "last_session", "hidden", "landscape", "rest_timer", "timer_sound"}
 
 
 def test_defaults_are_those_of_the_model() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from hemipelvi_gui.domain import running
 from hemipelvi_gui.domain.done_runs import DoneRun, Surface
+from hemipelvi_gui.domain.odometer import Odometer
 from hemipelvi_gui.domain.stretches import Point
-from hemipelvi_gui.domain.tracks import Odometer, Told, summary
+from hemipelvi_gui.domain.tracks import Told, summary
 
 BEGUN = 1_750_000_000.0
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from struct import pack
 
-from hemipelvi_gui.exchange.fit_messages import EPOCH_S, checksum
+from hemipelvi_gui.exchange.fit.checksum import checksum
+from hemipelvi_gui.exchange.fit.messages import EPOCH_S
 
 START = 1_750_000_000 - EPOCH_S  # 2025-06-15T15:06:40Z
 ENUM, INT8, UINT8, UINT16, INT32, UINT32, TEXT, UINT32Z = 0, 1, 2, 0x84, 0x85, 0x86, 7, 0x8C

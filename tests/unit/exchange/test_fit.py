@@ -10,11 +10,11 @@ import pytest
 
 from hemipelvi_gui.domain.done_runs import DoneRun, Source, Surface
 from hemipelvi_gui.domain.log_files import Answers
-from hemipelvi_gui.exchange.fit_messages import (
+from hemipelvi_gui.exchange.fit.checksum import checksum
+from hemipelvi_gui.exchange.fit.messages import (
     EPOCH_S,
     TIMESTAMP,
     Fields,
-    checksum,
     is_fit,
     messages,
     words,

@@ -43,7 +43,8 @@ def test_the_android_layout() -> None:
     assert (log.format, log.rows, log.skipped, log.questions) == ("fitnotes", 6, (), ())
     day = datetime.datetime(2024, 7, 3)
     assert tuple(log.sets[0]) == (
-        2, day, False, "", "Barbell Squat", 100, KG, 5, None, None, None, False, "", "", "", None,
+        2, day, False, "", "Barbell Squat", 100, KG, 5, None, None, None, False,
+        "", "", "", None, "",
     )  # fmt: skip
     assert [each.start.day for each in log.sets] == [3, 3, 3, 5, 5, 5]
     assert [(each.weight, each.unit) for each in log.sets] == [

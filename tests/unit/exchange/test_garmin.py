@@ -142,7 +142,7 @@ def test_dashes_are_nothing() -> None:
     assert (run.heart_rate, run.max_heart_rate, run.seconds) == (None, None, 1500)
 
 
-def test_other_sports_are_counted_in_one_line_and_rows_that_say_nothing_are_named() -> None:
+def test_other_sports_and_rows_that_say_nothing_are_left_out_with_their_lines() -> None:
     log = read(
         listed(
             'Cycling,2024-05-01 07:00:00,false,"x","40.00","600","01:25:00","150","171","28.0"',
@@ -152,8 +152,8 @@ def test_other_sports_are_counted_in_one_line_and_rows_that_say_nothing_are_name
         )
     )
     assert (log.rows, log.runs) == (4, ())
-    assert [each.line for each in log.skipped] == [4, 5, 2]
-    assert str(log.skipped[-1].reason) == "2 activities of other sports."
+    assert [each.line for each in log.skipped] == [2, 3, 4, 5]
+    assert str(log.skipped[1].reason) == "\u201cPool Swim\u201d is no run."
 
 
 def test_a_row_that_is_there_twice_is_one_run() -> None:

@@ -57,7 +57,7 @@ def test_the_sample() -> None:
     assert tuple(first) == (
         2, datetime.datetime(2025, 6, 30, 19, 56), True,
         "Monday ? You mean international CHEST DAY !", "Incline Bench Press (Dumbbell)", 48, KG,
-        13, None, None, None, False, "", "", "", 3720,
+        13, None, None, None, False, "", "", "", 3720, "0",
     )  # fmt: skip
     assert (last.line, last.exercise, last.weight, last.unit) == (331, "Chest Dip", None, None)
     assert last.start == datetime.datetime(2025, 5, 13, 19, 49)

@@ -89,6 +89,8 @@ def test_the_same_export_as_a_folder_says_the_same(tmp_path: Path) -> None:
     with zipfile.ZipFile(export(tmp_path / "export.zip")) as archive:
         archive.extractall(tmp_path / "folder")
     packed, folder = read(tmp_path / "export.zip"), read(tmp_path / "folder")
+    assert [each.member for each in packed] == [each.member for each in folder]
+    assert {each.path for each in folder} == {tmp_path / "folder"}
     assert len(packed) == len(folder)
     assert {run for each in packed if each.log for run in each.log.runs} == {
         run for each in folder if each.log for run in each.log.runs

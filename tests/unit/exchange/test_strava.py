@@ -155,11 +155,16 @@ def test_the_list_of_before_july_2019_is_in_metres() -> None:
     assert (run.metres, run.seconds) == (5012.3, 1800)
 
 
-def test_other_sports_are_counted_in_one_line() -> None:
+def test_other_sports_are_left_out_each_with_its_line() -> None:
     rides = [CELLS | {0: str(number), 3: "Ride"} for number in range(5)]
     log = STRAVA.read(listed(*rides, CELLS, CELLS | {3: "Weight Training"}), Answers(), calm)
-    assert (log.rows, len(log.runs), len(log.skipped)) == (7, 1, 1)
-    assert str(log.skipped[0].reason) == "6 activities of other sports."
+    assert (log.rows, len(log.runs)) == (7, 1)
+    # Each description has two lines.
+    assert [each.line for each in log.skipped] == [2, 4, 6, 8, 10, 14]
+    assert [str(each.reason) for each in log.skipped[-2:]] == [
+        "\u201cRide\u201d is no run.",
+        "\u201cWeight Training\u201d is no run.",
+    ]
 
 
 @pytest.mark.parametrize(

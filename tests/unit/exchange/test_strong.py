@@ -6,25 +6,19 @@ import datetime
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hemipelvi_gui.domain.log_files import Answers, DistanceUnit, Question
 from hemipelvi_gui.domain.units import MassUnit
 from hemipelvi_gui.exchange.formats.strong import Strong
 from hemipelvi_gui.exchange.shape import ContentError
-from hemipelvi_gui.exchange.strong_words import WITH_UNIT, WORDS
+from hemipelvi_gui.exchange.strength.strong_words import WITH_UNIT, WORDS
 from tests.unit.exchange.log_samples import (
     NOTHING_SAID,
     SAMPLES,
-    check_bearable,
-    cuts,
     log_of,
     on_and_on,
     only_set,
     reason,
-    short,
-    spoilt,
 )
 from tests.unit.exchange.strong_samples import (
     ANDROID,
@@ -45,7 +39,7 @@ KG, LB = MassUnit.KG, MassUnit.LB
 def test_the_classic_sample() -> None:
     log = log_of(STRONG, (SAMPLES / "strong-classic.csv").read_bytes())
     assert (log.format, log.rows, len(log.sets), log.skipped) == ("strong", 1903, 1903, ())
-    assert log.questions == (Question.UNITS, Question.DISTANCE)
+    assert log.questions == (Question.UNITS,)
     first, last = log.sets[0], log.sets[-1]
     assert first[:7] == (
         2, datetime.datetime(2020, 12, 30, 18, 51, 52), True, "Evening Workout",
@@ -72,6 +66,37 @@ def test_the_classic_sample() -> None:
     assert in_miles == 1609.344
 
 
+@pytest.mark.parametrize(("units", "metres", "words"), [(KG, 5000, "km"), (LB, 8046.72, "miles")])
+def test_distances_that_nobody_says_the_unit_of_go_with_the_weights(
+    units: MassUnit, metres: float, words: str
+) -> None:
+    content = CLASSIC + row() + row("0").replace(",0,0,", ",5,1500,")
+    log = log_of(STRONG, content, Answers(units))
+    assert not log.questions
+    assert log.sets[1].metres == pytest.approx(metres)
+    assert words.removesuffix("m") in str(log.assumed[-1])
+    assert log_of(STRONG, content).questions == (Question.UNITS,)
+
+
+def test_distances_go_with_the_unit_that_the_file_names_for_its_weights() -> None:
+    loaded = f"{LATER};Legs;Squat;1;225;lbs;5;8;;;0;;;\n"
+    run = f"{LATER};Legs;Running;1;;;;;3;;1500;;;\n"
+    log = log_of(STRONG, ANDROID + ";Workout Duration\n" + loaded + run)
+    assert log.questions == ()
+    assert log.sets[1].metres == pytest.approx(3 * 1609.344)
+    mixed = log_of(
+        STRONG, ANDROID + ";Workout Duration\n" + loaded + loaded.replace("lbs", "kg") + run
+    )
+    assert mixed.questions == (Question.DISTANCE,)
+
+
+def test_distances_without_any_weights_are_asked_about() -> None:
+    content = CLASSIC + row("0").replace(",0,0,", ",5,1500,")
+    assert log_of(STRONG, content).questions == (Question.DISTANCE,)
+    in_miles = log_of(STRONG, content, Answers(distance=DistanceUnit.MILES))
+    assert (in_miles.questions, in_miles.assumed) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "starts", "last"),
     [
@@ -95,7 +120,7 @@ def test_a_classic_row_in_full() -> None:
     found = only_set(STRONG, CLASSIC + row(), Answers(units=LB))
     assert found == (
         2, BEGUN, True, "Legs", "Squat (Barbell)", 40, LB, 5, None, None, 8.5, False, "", "deep",
-        "fine", 3720,
+        "fine", 3720, "1",
     )  # fmt: skip
 
 
@@ -230,8 +255,8 @@ def test_marks_of_sets_and_rows_that_are_none() -> None:
     assert [each.warmup for each in log.sets] == [True, True, False, False, False, False]
     assert log.sets[0][1:] == log.sets[1][1:]
     assert [each.line for each in log.sets] == [2, 3, 4, 5, 6, 9]
-    assert (log.rows, log.skipped) == (8, ())
-    assert str(log.assumed[0]) == "2 rows of rest timers and notes are no sets."
+    assert (log.rows, [each.line for each in log.skipped]) == (8, [7, 8])
+    assert {str(each.reason) for each in log.skipped} == {"a rest timer or a note is no set."}
 
 
 def test_a_row_of_a_note_goes_to_the_set_below() -> None:
@@ -339,34 +364,3 @@ def test_something_else_is_not_recognised(content: bytes) -> None:
 def test_a_wrong_delimiter_in_the_rows_leaves_them_out() -> None:
     log = log_of(STRONG, CLASSIC + row().replace(",", ";") * 2)
     assert (len(log.sets), [each.line for each in log.skipped]) == (0, [2, 3])
-
-
-@pytest.mark.parametrize("name", ["strong-classic.csv", "strong-no-notes.csv", "strong-legacy.csv"])
-def test_a_sample_cut_anywhere(name: str) -> None:
-    whole = (SAMPLES / name).read_bytes()
-    expected = log_of(STRONG, whole).sets
-    for content in cuts(short(whole, 30), 60):
-        log = check_bearable(STRONG, content)
-        if log is not None and log.sets:
-            # Only the very last cell may be read in part.
-            assert log.sets[:-1] == expected[: len(log.sets) - 1]
-
-
-@pytest.mark.parametrize("name", ["strong-classic.csv", "strong-no-notes.csv", "strong-legacy.csv"])
-def test_a_sample_spoilt_in_any_way(name: str) -> None:
-    content = short((SAMPLES / name).read_bytes(), 30)
-    for each in spoilt(content, seed=5, times=150):
-        check_bearable(STRONG, each)
-
-
-@given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=8), st.text(max_size=8))))
-def test_any_cells_are_sets_or_left_out(cells: list[tuple[str, str, str]]) -> None:
-    def quoted(cell: str) -> str:
-        return '"' + cell.replace('"', '""') + '"'
-
-    content = CLASSIC + "".join(
-        row(quoted(weight), quoted(reps), date=quoted(date) if date else LATER)
-        for weight, reps, date in cells
-    )
-    log = check_bearable(STRONG, content.encode("utf-8", "surrogatepass"))
-    assert log is None or len(log.sets) + len(log.skipped) == log.rows == len(cells)

@@ -52,7 +52,7 @@ def test_the_layout_with_a_row_an_exercise() -> None:
     assert (log.format, log.rows, log.skipped, log.questions) == ("stronglifts", 2, (), ())
     assert tuple(log.sets[0]) == (
         2, SPOT, True, "Workout A", "Squat", 20, KG, 5, None, None, None, False, "", "",
-        "Second week", 3600,
+        "Second week", 3600, "",
     )  # fmt: skip
     assert [(each.line, each.exercise, each.weight, each.reps) for each in log.sets] == [
         (2, "Squat", 20, 5), (2, "Squat", 22.5, 5), (2, "Squat", 22.5, 3),

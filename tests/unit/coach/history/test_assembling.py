@@ -66,7 +66,8 @@ def test_light_sets_before_the_top_load_are_warm_ups_and_the_report_says_so() ->
     assert session is not None
     warm = [each.warmup for each in session.items[0].sets]
     assert warm == [True, True, False, False, False]
-    assert "2 sets count as warm-ups" in str(made.reports[0].assumed[0])
+    assert str(made.reports[0].assumed[0]).startswith("Sets taken for warm-ups")
+    assert str(made.reports[0].assumed[0]).endswith(": 2.")
 
 
 def test_where_a_file_marks_its_warm_ups_none_is_guessed() -> None:
@@ -94,14 +95,6 @@ def test_rows_for_left_and_right_are_sets_of_one_item() -> None:
     rows = (row("Step-up Left", 8, 20.0), row("Step-up Right", 8, 20.0))
     (item,) = only(after(Log(), strength(*rows))).items
     assert [each.sides for each in item.sets] == [Sides.LEFT, Sides.RIGHT]
-
-
-def test_efforts_that_can_be_none_are_left_out_with_a_note() -> None:
-    made = assembled(strength(row(SQUAT, 5, 100.0, rpe=8.5), row(SQUAT, 5, 100.0, rpe=80.0)))
-    (session,) = made.changes.diary.values()
-    assert session is not None
-    assert [each.rpe for each in session.items[0].sets] == [8.5, None]
-    assert any("1 efforts" in str(each) for each in made.reports[0].assumed)
 
 
 def test_a_row_that_says_nothing_is_skipped_with_its_line() -> None:
@@ -150,6 +143,32 @@ def test_the_same_file_twice_changes_nothing() -> None:
 
 def test_two_equal_rows_are_both_real() -> None:
     assert len(only(after(Log(), strength(*HEAVY))).items[0].sets) == 3
+
+
+def numbered(*orders: str) -> list[ReadSet]:
+    return [row(SQUAT, 5, 100.0, order=each) for each in orders]
+
+
+def test_a_workout_with_all_its_numbered_sets_twice_is_there_once() -> None:
+    lunges = [row(LUNGE, 8, 20.0, order=each) for each in ("W", "1", "W", "1")]
+    made = assembled(strength(*numbered("1", "2", "1", "2"), *lunges))
+    (report,) = made.reports
+    assert (report.rows, report.stored, report.already_there, report.again) == (8, 4, 4, 4)
+
+
+def test_equal_warm_ups_and_an_exercise_that_comes_back_are_real() -> None:
+    warm = assembled(strength(*numbered("W", "W", "1"))).reports[0]
+    assert (warm.stored, warm.already_there) == (3, 0)
+    back = (*numbered("1", "2"), row(LUNGE, 8, 20.0, order="1"), *numbered("1", "2"))
+    assert assembled(strength(*back)).reports[0].stored == 5
+
+
+def test_new_sets_of_a_workout_come_in_the_unit_that_it_is_here_in() -> None:
+    log = after(Log(), strength(*HEAVY[:2]))
+    pounds = [each._replace(unit=MassUnit.LB) for each in HEAVY]
+    again = assembled(strength(*pounds), log=log)
+    assert (again.reports[0].stored, again.reports[0].already_there) == (1, 2)
+    assert dict(after(log, strength(*pounds)).diary) == dict(after(Log(), strength(*HEAVY)).diary)
 
 
 def test_a_later_export_with_more_sets_adds_only_the_new_ones() -> None:

@@ -41,9 +41,44 @@ def test_names_with_implements_are_found(name: str, exercise: str, variant: str)
 
 
 def test_a_name_read_another_way_says_how_sure_it_is() -> None:
-    match = Namer(library()).match("Crunch (Weighted)")
+    match = Namer(library()).match("Crunch Weightd")
     assert (match.exercise, match.how, match.unsure) == ("curl-up", How.READ, True)
     assert 0.85 <= match.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Lower Chest Fly", "Triceps Pushdown", "Preacher Curl (Barbell)", "Iso-Lateral Low Row"],
+)
+def test_a_new_name_of_upper_body_work_needs_no_look_for_it_has_no_score(name: str) -> None:
+    match = Namer(library()).match(name)
+    assert (match.how, match.unsure) == (How.NEW, False)
+    assert match.made is not None
+    assert match.made.facets is None
+
+
+@pytest.mark.parametrize("name", ["Glute Kickback (Machine)", "Clean Pull", "Aerobics"])
+def test_a_new_name_of_leg_or_trunk_work_and_one_that_says_nothing_wants_a_look(name: str) -> None:
+    assert Namer(library()).match(name).unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("Flat Barbell Bench Press", "bench-press"),
+        ("Bicep Curl (Machine)", "biceps-curl"),
+        ("Chest Dip", "dip"),
+        ("Squat (Dumbbell)", "goblet-squat"),
+        ("Hip Adductor (Machine)", "hip-adduction-machine"),
+        ("Hip Abductor (Machine)", "hip-abduction-machine"),
+        ("Leg Press Horizontal (Machine)", "leg-press"),
+        ("Calf Press on Seated Leg Press", "calf-raise"),
+        ("Crunch (Weighted)", "curl-up"),
+    ],
+)
+def test_stock_names_of_other_programs_are_known(name: str, exercise: str) -> None:
+    match = Namer(library()).match(name)
+    assert (match.exercise, match.unsure) == (exercise, False)
 
 
 def test_what_the_runner_decided_comes_first() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hemipelvi_gui.coach.progress.ahead import after_logging, apply, plan_ahead, stale_after
+from hemipelvi_gui.coach.progress.light_weeks import USUAL
 from hemipelvi_gui.domain.agenda import Agenda, difference
 from hemipelvi_gui.domain.balance import balance
-from hemipelvi_gui.domain.diary_edits import done_as_planned, done_from_lines
+from hemipelvi_gui.domain.check_ins import CheckIn
 from hemipelvi_gui.domain.edits import change_item, prescribe
 from hemipelvi_gui.domain.grammar import limits, parse, write
 from hemipelvi_gui.domain.plan import Plan
@@ -19,6 +20,7 @@ from hemipelvi_gui.domain.progression import Progress, Progression
 from hemipelvi_gui.domain.runs import Run, RunKind
 from hemipelvi_gui.domain.session import Session, find_item, items
 from tests.builders import gym_sessions, library, session_of
+from tests.done import done_as_planned, done_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,7 +128,7 @@ def test_items_without_a_progression_stay_in_usual_weeks() -> None:
 def test_a_log_counts_for_more_than_the_plan() -> None:
     agenda = agenda_of(session(LINES[0], i1=ADD), 2)
     first = agenda.sessions["1-1"]
-    done = done_from_lines(first, {"i1": "3x5 100kg @8 then 1x3"}, library(), MONDAY)
+    done = done_of(first, {"i1": "3x5 100kg @8 then 1x3"}, MONDAY)
     logged = replace(agenda, diary={done.id: done})
     proposals = ahead(logged)
     assert loads(apply(logged, proposals)) == [100, 100, 102.5, 105]
@@ -243,7 +245,7 @@ def test_after_logging_the_next_session_has_its_numbers_with_the_reason() -> Non
     agenda = agenda_of(session(*LINES, i1=ADD, i2=ADD), 2)
     first = agenda.sessions["1-1"]
     lines = {"i1": "4x5 100kg @8", "i2": "3x8/side @7 then 1x6/side", "i3": "2x20m"}
-    done = done_from_lines(first, lines, library(), MONDAY)
+    done = done_of(first, lines, MONDAY)
     proposals = after_logging(agenda, done, library())
     assert {each.session for each in proposals} == {"1-4"}
     assert [str(each.reason) for each in proposals] == [
@@ -259,7 +261,7 @@ def test_sessions_planned_from_older_numbers_are_counted_after_logging() -> None
     first = agenda.sessions["1-1"]
     as_planned = done_as_planned(first, MONDAY)
     assert stale_after(agenda, as_planned, library()) == 0
-    short = done_from_lines(first, {"i1": "4x4 100kg"}, library(), MONDAY)
+    short = done_of(first, {"i1": "4x4 100kg"}, MONDAY)
     taken = apply(agenda, after_logging(agenda, short, library()))
     # The next one has its numbers now; the four after it have those of before.
     assert stale_after(taken, short, library()) == 4
@@ -275,9 +277,17 @@ def test_without_a_plan_nothing_was_planned_from_older_numbers() -> None:
     assert stale_after(Agenda(), done, library()) == 0
 
 
+def test_after_pain_what_would_get_heavier_is_not_counted() -> None:
+    agenda = agenda_of(session(LINES[0], i1=ADD), 3)
+    done = done_as_planned(agenda.sessions["1-1"], MONDAY)
+    known = (agenda, done, library(), None, USUAL)
+    assert stale_after(*known) == 4
+    assert stale_after(*known, CheckIn("c", MONDAY, pain=5)) == 0
+
+
 def test_after_logging_an_item_that_was_left_out_stays() -> None:
     agenda = agenda_of(session(*LINES, i1=ADD), 1)
-    done = done_from_lines(agenda.sessions["1-1"], {"i2": "4x8/side"}, library(), MONDAY)
+    done = done_of(agenda.sessions["1-1"], {"i2": "4x8/side"}, MONDAY)
     (only,) = after_logging(agenda, done, library())
     assert str(only.reason) == "It was left out last time: the same again."
     assert not only.changes
@@ -286,7 +296,7 @@ def test_after_logging_an_item_that_was_left_out_stays() -> None:
 def test_after_logging_twice_short_the_load_goes_down() -> None:
     agenda = agenda_of(session(LINES[0], i1=ADD), 2)
     for each in ("1-1", "1-4"):
-        done = done_from_lines(agenda.sessions[each], {"i1": "4x4 100kg"}, library(), MONDAY)
+        done = done_of(agenda.sessions[each], {"i1": "4x4 100kg"}, MONDAY)
         proposals = after_logging(agenda, done, library())
         agenda = replace(agenda, diary={**agenda.diary, done.id: done})
     assert [write(each.after) for each in proposals if each.after] == ["4x5 @8 90kg"]
@@ -311,7 +321,7 @@ def test_after_logging_what_was_not_planned_nothing_is_proposed() -> None:
 def test_a_known_lift_in_the_diary_tells_the_load_of_a_per_cent() -> None:
     weekly = Progression(Progress.PERCENT, percents=(70, 75))
     agenda = agenda_of(session("back-squat 3x5 @8 70%", i1=weekly), 2)
-    done = done_from_lines(agenda.sessions["1-1"], {"i1": "1x5 100kg @10"}, library(), MONDAY)
+    done = done_of(agenda.sessions["1-1"], {"i1": "1x5 100kg @10"}, MONDAY)
     agenda = replace(agenda, diary={done.id: done})
     proposals = ahead(agenda)
     assert str(proposals[-1].reason) == "Week 2: 75 % of 1RM, about 87.5 kg."

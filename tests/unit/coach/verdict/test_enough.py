@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hemipelvi_gui.coach.verdict import Basis, Code
+from hemipelvi_gui.coach.verdict.weeks import first_day
+from hemipelvi_gui.domain.log import Log
+from tests.simulation.worlds import FIRST
 from tests.unit.coach.verdict.logs import (
+    AS_OF,
     RECENT_FROM,
     judged,
     log_with,
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hemipelvi_gui.domain.done_runs import DoneRun
-    from hemipelvi_gui.domain.log import Log
 
 HURTING = log_with(running=-0.05, tighter=2)
 STEADY = log_with()
@@ -56,7 +59,7 @@ def test_eight_of_the_weeks_before_need_two_runs() -> None:
     made = judged(without_weeks(STEADY, 5))
     assert (made.code, made.efficiency) == (Code.NOT_ENOUGH_DATA, None)
     (missing,) = made.missing
-    assert str(missing).startswith("Weeks before: 7 of those twelve")
+    assert str(missing) == "Weeks with two easy runs, in the twelve before the last four: 7 of 8."
 
 
 def test_a_week_with_one_run_is_none() -> None:
@@ -74,31 +77,31 @@ def test_three_of_the_last_four_weeks_need_two_runs() -> None:
     # A quarter fewer km is not more than a quarter.
     assert judged(with_runs(STEADY, until(3))).missing == ()
     (missing,) = judged(with_runs(STEADY, until(2))).missing
-    assert str(missing).startswith("Recent weeks: 2 of the last four")
+    assert str(missing) == "Weeks with two easy runs, in the last four: 2 of 3."
 
 
 def test_six_recent_ratings_of_tightness_are_needed() -> None:
     assert judged(fewer_ratings(STEADY, 6)).code is Code.NO_MATERIAL_CHANGE
     (missing,) = judged(fewer_ratings(STEADY, 5)).missing
-    assert "last four weeks: 5; it takes 6" in str(missing)
+    assert str(missing).endswith("in the last four weeks: 5 of 6.")
 
 
 def test_tightness_before_is_needed_to_compare() -> None:
     recent = {key: day for key, day in STEADY.check_ins.items() if day.date >= RECENT_FROM}
     (missing,) = judged(replace(STEADY, check_ins=recent)).missing
-    assert "can\u2019t be compared" in str(missing)
+    assert str(missing).endswith("in the twelve weeks before those: 0 of 1.")
 
 
 def test_a_big_lift_must_have_been_done_four_times() -> None:
     (missing,) = judged(fewer_lifts(STEADY, 3)).missing
-    assert "to failure: 3; it takes 4" in str(missing)
+    assert "to failure: 3 of 4." in str(missing)
 
 
 @pytest.mark.parametrize(("count", "enough"), [(5, False), (6, True)])
 def test_a_big_lift_must_be_spread_over_six_weeks(count: int, enough: bool) -> None:
     made = judged(fewer_lifts(STEADY, count))
     assert (made.code is not Code.NOT_ENOUGH_DATA) is enough
-    assert all(f"over {count} weeks; it takes 6" in str(each) for each in made.missing)
+    assert all(f"of a big lift: {count} of 6." in str(each) for each in made.missing)
 
 
 def without_hearts(log: Log) -> Log:
@@ -137,3 +140,25 @@ def test_with_races_alone_two_are_needed_on_each_side(
     made = judged(replace(HURTING, done_runs=raced(*races)))
     assert made.code is code
     assert made.basis is (Basis.RACES if races else Basis.HEART_RATE)
+
+
+def test_it_tells_the_first_day_on_which_there_can_be_enough() -> None:
+    # Eight full weeks must lie before the last four.
+    assert judged(Log()).earliest == AS_OF + timedelta(weeks=12)
+    # On Saturday the running week still counts in full.
+    assert judged(Log(), AS_OF - timedelta(days=1)).earliest == AS_OF + timedelta(weeks=11)
+    assert judged(without_weeks(STEADY, 5)).earliest == AS_OF + timedelta(weeks=1)
+    assert judged(fewer_ratings(STEADY, 5)).earliest == AS_OF + timedelta(weeks=1)
+    assert judged(fewer_lifts(STEADY, 3)).earliest == AS_OF + timedelta(weeks=3)
+    two_races = raced((1, 1300), (20, 1200))
+    assert judged(replace(HURTING, done_runs=two_races)).earliest == AS_OF + timedelta(weeks=9)
+    assert judged(STEADY).earliest is None
+    assert judged(Log(), date.max).earliest is None
+
+
+def test_logged_so_every_week_there_is_enough_on_that_day_and_not_before() -> None:
+    first = first_day(FIRST) - timedelta(days=1)
+    day = judged(Log(), first).earliest
+    assert day is not None
+    assert judged(STEADY, day).missing == ()
+    assert judged(STEADY, day - timedelta(days=1)).missing

@@ -10,8 +10,9 @@ from hemipelvi_gui.coach.verdict import Code, verdict
 from hemipelvi_gui.coach.verdict.weeks import last_day
 from hemipelvi_gui.domain.settings import Settings
 from tests.builders import library
-from tests.simulation.__main__ import COMPARED, PAGE, SIMULATED, main, written
+from tests.simulation.__main__ import COMPARED, PAGE, SIMULATED, STATED, main, written
 from tests.simulation.records import log_of
+from tests.simulation.stated import seen
 from tests.simulation.trials import codes, trial, wilson
 from tests.simulation.worlds import CHANGE, CHANGES, FIRST, LEAD, NULLS, World, series, year
 
@@ -55,6 +56,23 @@ def test_the_simulation_judges_as_the_program_does() -> None:
     )
 
 
+def test_at_the_size_a_log_states_running_is_seen_four_times_in_five_and_hurting_less_often() -> (
+    None
+):
+    found = seen(None, 150, 1)
+    assert 0.68 < found.running < 0.90
+    assert found.soon < found.late
+    assert found.soon < found.running
+
+
+def test_one_table_alone_can_be_asked_for() -> None:
+    said: list[str] = []
+    assert main(["--years", "1", "--table", "stated"], said.append) == 0
+    (table,) = said
+    assert table.startswith("| change of running |")
+    assert len(table.splitlines()) == 7
+
+
 def test_a_seed_makes_the_same_years_again() -> None:
     assert trial(STILL, 3, 5) == trial(STILL, 3, 5)
 
@@ -68,7 +86,7 @@ def test_the_page_shows_the_tables_of_every_world() -> None:
     said: list[str] = []
     assert main(["--years", "1"], said.append) == 0
     page = PAGE.read_text(encoding="utf-8")
-    for begin, end in (SIMULATED, COMPARED):
+    for begin, end in (SIMULATED, COMPARED, STATED):
         new = written(page, "new", (begin, end))
         assert new.partition(begin)[2].partition(end)[0] == "\nnew\n"
     shown = page.partition(SIMULATED[0])[2].partition(SIMULATED[1])[0]

@@ -31,17 +31,17 @@ DEADLIFT = ("trap-bar-deadlift 3x5 @7 100kg", "walking-lunge 6x8/side @7 2x16kg"
         ),
         (
             (gym("tue", "back-squat 3x5 @7", *DEADLIFT),),
-            "Share 50 %, target 60–85 %",
+            "Share 50 %, below the target 60–85 %",
             "Up to 2 big lifts a session; each has its reset",
         ),
         (
             (gym("tue", "back-squat 4x5 @7"), gym("sat", *DEADLIFT)),
-            "Share 46 %, target 60–85 %",
+            "Share 46 %, below the target 60–85 %",
             "One big lift a session; 1 without a reset",
         ),
         (
             (gym("sat", "walking-lunge 3x8/side @7", "goblet-squat 1x8 @5"),),
-            "Share 86 %, target 60–85 %",
+            "Share 86 %, above the target 60–85 %",
             "A big lift now and then builds strength",
         ),
         (
@@ -89,9 +89,9 @@ def second(*entries: Session) -> str:
 def test_a_target_of_one_number_is_told_as_one() -> None:
     settings = Settings(band_low=0.85, band_high=0.85)
     reading = read_week(agenda_of(gym("tue")), settings=settings)
-    assert str(in_words(reading)[0]) == "Share 67 %, target 85 %"
+    assert str(in_words(reading)[0]) == "Share 67 %, below the target 85 %"
 
 
 def test_the_target_is_the_runners_own() -> None:
     reading = read_week(agenda_of(gym("tue", *SQUATS)), settings=Settings(band_low=0.7))
-    assert str(in_words(reading)[0]) == "Share 0 %, target 70–85 %"
+    assert str(in_words(reading)[0]) == "Share 0 %, below the target 70–85 %"

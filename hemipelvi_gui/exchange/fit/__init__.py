@@ -1,0 +1,1 @@
+"""The binary files of sport watches: their messages, and what measured."""
