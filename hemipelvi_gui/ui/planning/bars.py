@@ -31,7 +31,7 @@ class Bars(Row):
     chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(self.place_at, self.take, self.tip)
         self._theme = theme
         self.scene = Scene()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

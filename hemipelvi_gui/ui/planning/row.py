@@ -11,44 +11,41 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from hemipelvi_gui.ui.plain import tooltip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QMouseEvent
 
 
 class Row(QWidget):
     """Painted as a whole, as there may be a hundred places; they count from 0, and -1 is none.
 
-    Who paints says where they are, what a click does and what the pointer is told.
+    `where` says which place is at an x of the row, `take` is called with one that is clicked, `tip`
+    says what is told of one under the pointer.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        where: Callable[[float], int],
+        take: Callable[[int], object],
+        tip: Callable[[int], str],
+    ) -> None:
         super().__init__()
+        self._row_place, self._row_take, self._row_tip = where, take, tip
         self.over = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
-    def place_at(self, x: float) -> int:
-        """The place at a point of the row; -1 where there is none."""
-        raise NotImplementedError
-
-    def take(self, place: int) -> None:
-        """A place was clicked."""
-        raise NotImplementedError
-
-    def tip(self, place: int) -> str:
-        """What is told of a place under the pointer."""
-        raise NotImplementedError
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what is clicked."""
-        place = self.place_at(event.position().x())
+        place = self._row_place(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and place >= 0:
-            self.take(place)
+            self._row_take(place)
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tint what is under the pointer."""
-        self._hover(self.place_at(event.position().x()))
+        self._hover(self._row_place(event.position().x()))
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -76,8 +73,8 @@ class Row(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell of what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.place_at(event.pos().x())
-            words = tooltip(self.tip(place)) if place >= 0 else ""
+            place = self._row_place(event.pos().x())
+            words = tooltip(self._row_tip(place)) if place >= 0 else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

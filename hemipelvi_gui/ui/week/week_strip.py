@@ -57,7 +57,7 @@ class WeekStrip(Row):
     held_over = Signal(object, list, bool)
 
     def __init__(self, theme: Theme, weeks: Weeks) -> None:
-        super().__init__()
+        super().__init__(self.place_at, self.take, self.tip)
         self._theme, self._weeks = theme, weeks
         self._taken: tuple[Agenda | None, Plan | None] = (None, None)
         self._pills: tuple[Week, ...] = ()
