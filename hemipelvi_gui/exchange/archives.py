@@ -170,7 +170,7 @@ def faults(member: Member) -> Iterator[None]:
         yield
     except ContentError as refusal:
         raise fault(member, refusal.reason, refusal.where, refusal.advice) from refusal
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # what zipfile says to a compression it does not know
         raise fault(member, UNHEARD, "", UNLOCK) from error
     except OSError as error:
         if isinstance(error, gzip.BadGzipFile):

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hemipelvi_gui.app import main
 from hemipelvi_gui.ui.main_window import IDLE_MS, PAGES, MainWindow
 from tests.bench.open_library import REST_MS, Painted
+from tests.bench.opened import opened
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -93,18 +93,5 @@ class Opening(QObject):
         QApplication.quit()
 
 
-def opened() -> int:
-    """The real program, from its entry point, on the data folder of its surroundings."""
-    restore = MainWindow.restore
-
-    def watched_restore(window: MainWindow, saved: dict[str, object]) -> None:
-        restore(window, saved)
-        window.furnished.connect(lambda: Opening(window))
-
-    # The only way in from outside.
-    MainWindow.restore = watched_restore  # type: ignore[assignment, method-assign]
-    return main([])
-
-
 if __name__ == "__main__":
-    raise SystemExit(opened())
+    raise SystemExit(opened(Opening))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from hemipelvi_gui.ui.dialogs.frame import push_button
-from hemipelvi_gui.ui.log.enter_key import ENTER, asks_for_enter
+from hemipelvi_gui.ui.log.enter_key import asks_for_enter, enters_or_leaves
 from hemipelvi_gui.ui.log.rating_row import RatingRow
 from hemipelvi_gui.ui.plain import one_line, plain_label
 from hemipelvi_gui.ui.widgets.notes_popup import NotesEdit
@@ -177,15 +177,7 @@ class FinishPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter finishes from anywhere but the notes, where Ctrl+Enter does."""
-        if event.key() in ENTER:
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
-            else:
-                self.write()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if not enters_or_leaves(event, self.write, self.left.emit):
             super().keyPressEvent(event)
 
     def _since_start(self) -> int:

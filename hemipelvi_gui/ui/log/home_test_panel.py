@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +20,7 @@ from hemipelvi_gui.domain.home_tests import LIMITS, MOST_READINGS, change, middl
 from hemipelvi_gui.domain.session import new_id
 from hemipelvi_gui.domain.units import plain
 from hemipelvi_gui.ui.dialogs.frame import push_button
-from hemipelvi_gui.ui.log.enter_key import ENTER
+from hemipelvi_gui.ui.log.enter_key import enters_or_leaves
 from hemipelvi_gui.ui.log.home_test_words import (
     change_words,
     how_words,
@@ -154,15 +152,7 @@ class HomeTestPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, else writes it down; Escape leaves."""
-        if event.key() in ENTER:
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
-            else:
-                self.write()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if not enters_or_leaves(event, self.write, self.left.emit):
             super().keyPressEvent(event)
 
     def _kept(self) -> HomeTest | None:
